@@ -66,7 +66,7 @@ build_now() {
 }
 
 build_run() {
-  (cd "$KTHENA_ROOT" && exec dotnet build "$1" -c "$KTHENA_CONFIGURATION" -v quiet -clp:NoSummary -nologo) 8>&-
+  (cd "$KTHENA_ROOT" && exec dotnet build "$1" -c "$KTHENA_CONFIGURATION" -v quiet '-clp:NoSummary;ErrorsOnly' -nologo) 8>&-
 }
 
 # Name, time of change and size of every file under the inputs, as one line. It differs each time where find cannot print

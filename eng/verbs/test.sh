@@ -1,4 +1,4 @@
-# ./kthena test [project ...] [--filter F]: builds everything once, then runs the test projects.
+# ./kthena test [project ...] [--filter TEXT]: builds everything once, then runs the test projects.
 
 . "$KTHENA_ROOT/eng/lib/tools.sh"
 . "$KTHENA_ROOT/eng/lib/dotnet.sh"

@@ -2,14 +2,14 @@ using System.CommandLine;
 
 namespace Kthena.Cli.Testing;
 
-/// <summary><c>./kthena test [project ...] [--filter F]</c>: runs the built test projects one after another and sums up.</summary>
+/// <summary><c>./kthena test [project ...] [--filter TEXT]</c>: runs the built test projects one after another and sums up.</summary>
 internal static class TestCommand
 {
     public static Command Create()
     {
         var root = KthenaCommand.RootOption();
         var projects = new Argument<string[]>("project") { Description = "Words that the names of the projects to run contain; all run without." };
-        var filter = new Option<string?>("--filter") { Description = "Runs only these tests, as 'dotnet test --filter', such as Name~status." };
+        var filter = new Option<string?>("--filter") { Description = "Runs only the tests whose full names contain this." };
         var command = new Command("test", "Run the test projects; ends with 'N passed, N failed, N skipped'.") { root, projects, filter };
         command.SetAction(async (parsed, cancellationToken) =>
         {

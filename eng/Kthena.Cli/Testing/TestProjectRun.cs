@@ -3,11 +3,13 @@ using System.Xml;
 
 namespace Kthena.Cli.Testing;
 
-/// <summary>Runs one built test project in a process of its own and reads its results.</summary>
+/// <summary>
+/// Runs one built test project and reads its results. An xunit v3 project is its own program: started as such it takes a
+/// tenth of the time that <c>dotnet test</c> takes, and a crash shows at once.
+/// </summary>
 internal sealed class TestProjectRun(string resultsRoot, string? filter, TimeProvider time)
 {
-    private static readonly TimeSpan s_hungTest = TimeSpan.FromMinutes(8);
-    private static readonly TimeSpan s_hungProject = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan s_hung = TimeSpan.FromMinutes(20);
 
     /// <summary>The project's tests. A run that crashed, hung or left no results counts as one more failed test that says so.</summary>
     public async Task<IReadOnlyList<TestResult>> RunAsync(TestProject project, CancellationToken cancellationToken)
@@ -18,61 +20,67 @@ internal sealed class TestProjectRun(string resultsRoot, string? filter, TimePro
         if (!File.Exists(project.AssemblyPath))
             return [Broken(project, $"{project.AssemblyPath} was not built")];
 
-        var exit = await RunProcessAsync(project, folder, log, cancellationToken);
         var trx = Path.Combine(folder, "results.trx");
+        var exitCode = await RunProcessAsync(project, trx, log, cancellationToken);
+        var end = exitCode is null ? $"was ended after {s_hung.TotalMinutes} minutes" : $"ended with exit code {exitCode}";
         if (!File.Exists(trx))
-            return [Broken(project, $"the test host ended ({exit}) without results; the end of {log}:{Environment.NewLine}{Tail(log)}")];
+            return [Broken(project, $"the test program {end} and left no results; from {log}:{Environment.NewLine}{Excerpt(log)}")];
         try
         {
-            var (tests, errors) = TrxFile.Read(trx);
-            return exit == "exit code 0" || tests.Any(t => t.Outcome == TestOutcome.Failed)
-                ? tests
-                : [.. tests, Broken(project, $"the test host ended with {exit}: {string.Join(Environment.NewLine, errors)}{Environment.NewLine}{Tail(log)}")];
+            var tests = TrxFile.Read(trx);
+            var explained = exitCode == (tests.Any(t => t.Outcome == TestOutcome.Failed) ? 1 : 0);
+            return explained ? tests : [.. tests, Broken(project, $"the test program {end}; from {log}:{Environment.NewLine}{Excerpt(log)}")];
         }
         catch (XmlException e)
         {
-            return [Broken(project, $"the test host ended ({exit}) and left results that are cut off: {e.Message}")];
+            return [Broken(project, $"the test program {end}, its results are cut off: {e.Message}")];
         }
     }
 
-    private async Task<string> RunProcessAsync(TestProject project, string folder, string log, CancellationToken cancellationToken)
+    private async Task<int?> RunProcessAsync(TestProject project, string trx, string log, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
-        string[] arguments =
-        [
-            "test", project.AssemblyPath, "--logger", "trx;LogFileName=results.trx", "--results-directory", folder,
-            "--blame-hang-timeout", $"{s_hungTest.TotalMinutes}m", "--blame-hang-dump-type", "none",
-            .. filter is null ? Array.Empty<string>() : ["--filter", filter],
-        ];
-        foreach (var argument in arguments)
-            start.ArgumentList.Add(argument);
-
+        string[] filters = filter is null ? [] : ["-method", $"*{filter}*"];
+        var start = new ProcessStartInfo("dotnet", [project.AssemblyPath, "-noLogo", "-noColor", "-trx", trx, .. filters])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
         await using var file = File.Create(log);
-        var copies = Task.WhenAll(process.StandardOutput.BaseStream.CopyToAsync(Stream.Synchronized(file), CancellationToken.None),
-            process.StandardError.BaseStream.CopyToAsync(Stream.Synchronized(file), CancellationToken.None));
-        using var bound = new CancellationTokenSource(s_hungProject, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(bound.Token, cancellationToken);
+        var sink = Stream.Synchronized(file);
+        using var stopCopying = new CancellationTokenSource();
+        var copies = Task.WhenAll(
+            process.StandardOutput.BaseStream.CopyToAsync(sink, stopCopying.Token),
+            process.StandardError.BaseStream.CopyToAsync(sink, stopCopying.Token));
+        using var hung = new CancellationTokenSource(s_hung, time);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(hung.Token, cancellationToken);
         try
         {
-            await process.WaitForExitAsync(either.Token);
-            return $"exit code {process.ExitCode}";
+            await process.WaitForExitAsync(stop.Token);
+            return process.ExitCode;
         }
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
             cancellationToken.ThrowIfCancellationRequested();
-            return $"no end after {s_hungProject.TotalMinutes} minutes";
+            return null;
         }
         finally
         {
-            // A process that outlives the host may hold its pipe: the log is then cut, the run goes on.
-            await Task.WhenAny(copies, Task.Delay(TimeSpan.FromSeconds(5), time, CancellationToken.None));
+            // A process that outlives the test program may hold its pipes: the log is then cut, the run goes on.
+            stopCopying.CancelAfter(TimeSpan.FromSeconds(5));
+            await copies.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
     }
 
     private static TestResult Broken(TestProject project, string message) => new($"{project.Name} (the whole project)", TestOutcome.Failed, message);
 
-    private static string Tail(string log) => File.Exists(log) ? string.Join(Environment.NewLine, File.ReadLines(log).TakeLast(40)) : "";
+    // A crash says why in its first lines, a hang in its last.
+    private static string Excerpt(string log)
+    {
+        var lines = File.ReadAllLines(log).Select(l => l.Length > 200 ? l[..200] + "..." : l).ToList();
+        return string.Join(Environment.NewLine, lines.Count <= 40 ? lines : [.. lines.Take(20), "...", .. lines.TakeLast(20)]);
+    }
 }

@@ -3,23 +3,14 @@ using System.Xml.Linq;
 
 namespace Kthena.Cli.Testing;
 
-/// <summary>Reads the Visual Studio test results format that <c>dotnet test --logger trx</c> writes.</summary>
+/// <summary>Reads the Visual Studio test results format that xunit's <c>-trx</c> writes.</summary>
 internal static class TrxFile
 {
     private static readonly XNamespace s_ns = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
 
-    /// <summary>The tests of one file, and the errors of the run itself, such as a test host that crashed.</summary>
     /// <exception cref="XmlException">The file is cut off.</exception>
-    public static (IReadOnlyList<TestResult> Tests, IReadOnlyList<string> RunErrors) Read(string path)
-    {
-        var document = XDocument.Load(path);
-        var tests = document.Descendants(s_ns + "UnitTestResult").Select(ReadTest).ToList();
-        var errors = document.Descendants(s_ns + "RunInfo")
-            .Where(i => (string?)i.Attribute("outcome") is "Error" or "Failed")
-            .Select(i => (string?)i.Element(s_ns + "Text") ?? "")
-            .ToList();
-        return (tests, errors);
-    }
+    public static IReadOnlyList<TestResult> Read(string path) =>
+        [.. XDocument.Load(path).Descendants(s_ns + "UnitTestResult").Select(ReadTest)];
 
     private static TestResult ReadTest(XElement test)
     {
