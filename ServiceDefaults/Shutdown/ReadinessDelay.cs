@@ -1,0 +1,23 @@
+using Microsoft.Extensions.Hosting;
+
+namespace Kthena.ServiceDefaults.Shutdown;
+
+/// <summary>Holds the stop of every other service, and so the closing of the listeners, until load balancers can have noticed.</summary>
+internal sealed class ReadinessDelay(ShutdownOptions options, TimeProvider time) : IHostedLifecycleService
+{
+    public async Task StoppingAsync(CancellationToken cancellationToken)
+    {
+        if (options.ReadinessDelay > TimeSpan.Zero)
+            await Task.Delay(options.ReadinessDelay, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}
