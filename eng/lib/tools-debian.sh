@@ -6,7 +6,7 @@
 #   versions  written last: without it nothing here counts
 # Needs tools.sh.
 
-DEBIAN_KEYRING=/usr/share/keyrings/debian-archive-keyring.gpg
+DEBIAN_KEYRING=${DEBIAN_KEYRING:-/usr/share/keyrings/debian-archive-keyring.gpg}
 DEBIAN_PACKAGES='prometheus promtool prometheus-alertmanager prometheus-node-exporter'
 # Newest first: sid has what upstream supports now; a suite that lost a file or is too old gives way to the next.
 DEBIAN_SUITES='sid forky trixie'

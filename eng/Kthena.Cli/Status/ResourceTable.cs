@@ -25,7 +25,7 @@ internal static class ResourceTable
                 new Text(resource.Kind ?? ""),
                 new Text(resource.State ?? ""),
                 new Text(resource.Health ?? "", StyleOf(resource)),
-                new Text(resource.StartSeconds?.ToString("0.0 's'", CultureInfo.InvariantCulture) ?? ""),
+                new Text(resource.StartSeconds?.ToString("0.00 's'", CultureInfo.InvariantCulture) ?? ""),
                 new Text(resource.Pid?.ToString(CultureInfo.InvariantCulture) ?? ""),
                 new Text(string.Join("  ", (resource.Urls ?? new Dictionary<string, string>()).Select(u => $"{u.Key} {u.Value}"))));
         }
