@@ -87,6 +87,19 @@ public sealed class UpTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_put_back_as_it_was_is_a_change_when_something_else_was_built_since()
+    {
+        await _checkout.KthenaAsync("test");
+        await _checkout.RunAsync("/bin/sh", ["-euc", $"cd '{_checkout.Root}'; mv AppHost/AppHost.cs .cache/kept; echo second >AppHost/AppHost.cs"]);
+        await _checkout.KthenaAsync("up");
+        await _checkout.RunAsync("/bin/sh", ["-euc", $"cd '{_checkout.Root}'; mv .cache/kept AppHost/AppHost.cs"]);
+
+        await _checkout.KthenaAsync("up");
+
+        Assert.Equal(3, FakeDotnet.Builds(_checkout));
+    }
+
+    [Fact]
     public async Task Two_at_once_build_once()
     {
         await Task.WhenAll(_checkout.KthenaAsync("up"), _checkout.KthenaAsync("up"), _checkout.KthenaAsync("up"));
