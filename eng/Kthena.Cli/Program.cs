@@ -1,1 +1,3 @@
-return 0;
+using Kthena.Cli;
+
+return await KthenaCommand.InvokeAsync(args, Console.Out, Console.Error);
