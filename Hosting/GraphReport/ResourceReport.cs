@@ -1,3 +1,5 @@
+using Aspire.Hosting.ApplicationModel;
+
 namespace Aspire.Hosting.GraphReport;
 
 /// <summary>The answer of <c>/resources</c>.</summary>
