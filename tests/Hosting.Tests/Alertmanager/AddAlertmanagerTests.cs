@@ -80,7 +80,7 @@ public class AddAlertmanagerTests
     public async Task Broken_yaml_is_named_with_file_and_line()
     {
         using var graph = new TestGraph(tools: "alertmanager");
-        var folder = graph.FolderWith("am", ("alertmanager.yml", "route:\n  receiver: [team"));
+        var folder = graph.FolderWith("am", ("alertmanager.yml", "route:\n\treceiver: team"));
         var alertmanager = graph.Builder.AddAlertmanager("alertmanager").WithConfig(folder);
         await using var app = graph.Builder.Build();
 
