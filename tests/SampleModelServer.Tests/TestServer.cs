@@ -24,12 +24,13 @@ public sealed class TestServer : IAsyncLifetime
     {
         _factory = new Factory().WithWebHostBuilder(host =>
         {
+            host.UseSetting("urls", "http://127.0.0.1:0");
             host.UseSetting("Logging:LogLevel:Default", "None");
             foreach (var (key, value) in settings)
                 host.UseSetting(key, value);
             host.ConfigureTestServices(services => configure?.Invoke(services));
         });
-        _factory.UseKestrel(0);
+        _factory.UseKestrel();
     }
 
     public HttpClient Client { get; private set; } = null!;
