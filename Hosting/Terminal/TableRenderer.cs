@@ -9,6 +9,8 @@ internal static class TableRenderer
     /// <summary>Below this, a URL or a reason gets a line of its own.</summary>
     private const int MinimumDetailWidth = 24;
 
+    private const string Indentation = "   ";
+
     public static IRenderable Render(string title, IReadOnlyList<ResourceRow> rows, string summary, bool isAllFine, IReadOnlyCapabilities capabilities, int width)
     {
         List<IRenderable> lines = [new Paragraph(PlainText.Crop(title, width), Decoration(Spectre.Console.Decoration.Bold)), Text.Empty];
@@ -46,8 +48,9 @@ internal static class TableRenderer
             return;
         }
 
-        line = new Paragraph("   ", Spectre.Console.Style.Plain);
-        rest = width - 3;
+        if (width <= Indentation.Length) return;
+        line = new Paragraph(Indentation, Spectre.Console.Style.Plain);
+        rest = width - Indentation.Length;
         Append(detail, detailStyle, link);
         lines.Add(line);
 
