@@ -1,6 +1,5 @@
 using System.Globalization;
 using Aspire.Hosting.Supervisor.Processes;
-using Microsoft.Extensions.Logging;
 
 namespace Aspire.Hosting.Supervision;
 

@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using Aspire.Hosting.Supervisor.Protocol;
-using Microsoft.Extensions.Logging;
 
 namespace Aspire.Hosting.Supervision;
 
