@@ -62,7 +62,8 @@ internal static class SnapshotReader
         var state = snapshot.State?.Text is { Length: > 0 } text ? text : "Unknown";
         if (snapshot.ExitCode is { } exitCode && condition is ResourceCondition.Failed or ResourceCondition.Finished or ResourceCondition.Stopped)
             return $"{state} ({exitCode})";
-        return IsRunning(snapshot) ? snapshot.HealthStatus?.ToString() ?? state : state;
+        // Not healthy yet is no alarm: until then it just runs.
+        return IsRunning(snapshot) && condition != ResourceCondition.Changing ? snapshot.HealthStatus?.ToString() ?? state : state;
     }
 
     private static string? Url(CustomResourceSnapshot snapshot)
