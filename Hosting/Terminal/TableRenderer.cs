@@ -9,6 +9,9 @@ internal static class TableRenderer
     /// <summary>Below this, a URL or a reason gets a line of its own.</summary>
     private const int MinimumDetailWidth = 24;
 
+    private const string Indentation = "   ";
+    private const string Gap = "  ";
+
     public static IRenderable Render(string title, IReadOnlyList<ResourceRow> rows, string summary, bool isAllFine, IReadOnlyCapabilities capabilities, int width)
     {
         List<IRenderable> lines = [new Paragraph(PlainText.Crop(title, width), Decoration(Spectre.Console.Decoration.Bold)), Text.Empty];
@@ -17,7 +20,7 @@ internal static class TableRenderer
         foreach (var row in rows) AddRow(lines, row, nameWidth, stateWidth, capabilities.Unicode, width);
         lines.Add(Text.Empty);
         var last = new Paragraph(PlainText.Crop(summary, width), isAllFine ? Color.Green : Color.Default);
-        var hint = $"  {Summary.Hint}";
+        var hint = $"{Gap}{Summary.Hint}";
         if (summary.Length + hint.Length <= width) last.Append(hint, Color.Grey);
         lines.Add(last);
         return new Rows(lines);
@@ -28,7 +31,7 @@ internal static class TableRenderer
         var style = ConditionStyle.Style(row.Condition);
         var name = $" {row.Name.PadRight(nameWidth)}  ";
         var state = row.State.PadRight(stateWidth);
-        var startUp = $"  {(row.StartUp is { } duration ? Summary.Seconds(duration) : ""),7}  ";
+        var startUp = $"  {(row.StartUp is { } duration ? Summary.Seconds(duration) : ""),7}";
         var line = new Paragraph(ConditionStyle.Symbol(row.Condition, isUnicode), style);
         var rest = width - 1;
         Append(name, Spectre.Console.Style.Plain, link: null);
@@ -40,14 +43,16 @@ internal static class TableRenderer
         if (detail is null) return;
         var detailStyle = row.Reason is null ? Color.Blue : style;
         var link = row.Reason is null ? new Link(detail) : null;
-        if (rest >= Math.Min(MinimumDetailWidth, detail.Length))
+        if (rest >= Gap.Length + Math.Min(MinimumDetailWidth, detail.Length))
         {
+            Append(Gap, Spectre.Console.Style.Plain, link: null);
             Append(detail, detailStyle, link);
             return;
         }
 
-        line = new Paragraph("   ", Spectre.Console.Style.Plain);
-        rest = width - 3;
+        if (width <= Indentation.Length) return;
+        line = new Paragraph(Indentation, Spectre.Console.Style.Plain);
+        rest = width - Indentation.Length;
         Append(detail, detailStyle, link);
         lines.Add(line);
 
