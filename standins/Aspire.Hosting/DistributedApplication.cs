@@ -6,6 +6,7 @@ namespace Aspire.Hosting;
 public class DistributedApplication : IHost, IAsyncDisposable
 {
     private readonly IHost _host;
+    private bool _isStarted;
 
     public DistributedApplication(IHost host)
     {
@@ -41,6 +42,9 @@ public class DistributedApplication : IHost, IAsyncDisposable
 
     public virtual async ValueTask DisposeAsync()
     {
+        // Processes get the chance to end by themselves.
+        if (_isStarted)
+            await StopAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (_host is IAsyncDisposable host)
             await host.DisposeAsync().ConfigureAwait(false);
         else
@@ -51,15 +55,33 @@ public class DistributedApplication : IHost, IAsyncDisposable
     public virtual async Task StartAsync(CancellationToken cancellationToken = default)
     {
         await PublishBeforeStartAsync(cancellationToken).ConfigureAwait(false);
+        _isStarted = true;
         await _host.StartAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    public virtual Task StopAsync(CancellationToken cancellationToken = default) => _host.StopAsync(cancellationToken);
+    public virtual Task StopAsync(CancellationToken cancellationToken = default)
+    {
+        _isStarted = false;
+        return _host.StopAsync(cancellationToken);
+    }
 
     public virtual async Task RunAsync(CancellationToken cancellationToken = default)
     {
-        await PublishBeforeStartAsync(cancellationToken).ConfigureAwait(false);
-        await _host.RunAsync(cancellationToken).ConfigureAwait(false);
+        var stopping = Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        try
+        {
+            await PublishBeforeStartAsync(cancellationToken).ConfigureAwait(false);
+            await _host.RunAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested || cancellationToken.IsCancellationRequested)
+        {
+            // Stopped while it started.
+        }
+        catch (Exception exception)
+        {
+            await Console.Error.WriteLineAsync($"The application cannot start: {exception.Message.ReplaceLineEndings(" ")}").ConfigureAwait(false);
+            Environment.ExitCode = 1;
+        }
     }
 
     public void Run() => RunAsync().GetAwaiter().GetResult();

@@ -28,7 +28,8 @@ public static partial class ResourceBuilderExtensions
         var key = $"{builder.Resource.Name}_{endpoint.EndpointName}_{path}_{statusCode ?? 200}_check";
         return builder.WithUriHealthCheck(key, statusCode ?? 200, async cancellationToken =>
         {
-            var root = await endpoint.GetValueAsync(new ValueProviderContext { Network = KnownNetworkIdentifiers.LocalhostNetwork }, cancellationToken).ConfigureAwait(false);
+            var root = InstanceScope.AddressOf(endpoint)
+                ?? await endpoint.GetValueAsync(new ValueProviderContext { Network = KnownNetworkIdentifiers.LocalhostNetwork }, cancellationToken).ConfigureAwait(false);
             return new Uri(new Uri(root!), path);
         });
     }

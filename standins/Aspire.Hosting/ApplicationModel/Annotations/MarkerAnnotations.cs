@@ -41,3 +41,11 @@ internal sealed class InstancesAnnotation(IReadOnlyList<string> ids) : IResource
 {
     public IReadOnlyList<string> Ids { get; } = ids;
 }
+
+/// <summary>Where one instance listens.</summary>
+internal sealed class InstanceEndpointsAnnotation(string id, IReadOnlyDictionary<EndpointAnnotation, AllocatedEndpoint> endpoints) : IResourceAnnotation
+{
+    public string Id { get; } = id;
+
+    public IReadOnlyDictionary<EndpointAnnotation, AllocatedEndpoint> Endpoints { get; } = endpoints;
+}

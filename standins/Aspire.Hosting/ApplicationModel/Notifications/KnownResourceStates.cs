@@ -52,6 +52,7 @@ internal static class KnownProperties
     public const string ExecutableWorkDir = "executable.workDir";
     public const string ExecutablePid = "executable.pid";
     public const string ProjectPath = "project.path";
+    public const string ContainerImage = "container.image";
     public const string ParameterValue = "Value";
     public const string WaitingFor = "resource.waitingFor";
 }

@@ -41,12 +41,16 @@ public partial class ResourceNotificationService
     public async Task WaitForDependenciesAsync(IResource resource, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(resource);
-        var waits = resource.Annotations.OfType<WaitAnnotation>().ToList();
-        if (waits.Count == 0)
-            return;
+        var dependencies = DependenciesAsync(resource, cancellationToken);
+        if (!dependencies.IsCompleted)
+            await PublishUpdateAsync(resource, s => s with { State = KnownResourceStates.Waiting }).ConfigureAwait(false);
+        await dependencies.ConfigureAwait(false);
+    }
 
-        await PublishUpdateAsync(resource, s => s with { State = KnownResourceStates.Waiting }).ConfigureAwait(false);
-        var open = waits.SelectMany(wait => wait.Resource.InstanceIds().Select(id => WaitForAsync(resource, wait, id, cancellationToken))).ToList();
+    /// <summary>As <see cref="WaitForDependenciesAsync"/>, and the caller tells the state.</summary>
+    internal async Task DependenciesAsync(IResource resource, CancellationToken cancellationToken)
+    {
+        var open = resource.Annotations.OfType<WaitAnnotation>().ToList().SelectMany(wait => wait.Resource.InstanceIds().Select(id => WaitForAsync(resource, wait, id, cancellationToken))).ToList();
         // The first failure decides; the others would wait on.
         while (open.Count > 0)
         {
