@@ -1,1 +1,46 @@
-return 0;
+var builder = DistributedApplication.CreateBuilder(args);
+var content = builder.Configuration["Stack:Content"] ?? ".."; // config/ and rules/ lie below it
+
+// ── What is watched: a model server, and the graph itself ───────────────────────────────────────────────────────────────────────
+var modelServer = builder.AddProject<Projects.SampleModelServer>("model-server")
+    .WithHttpEndpoint()
+    .WithHttpEndpoint(name: "metrics", env: "Metrics__Port")
+    .WithHttpHealthCheck("/readyz")
+    .WithModel("lande-t50");
+modelServer.WithUrl($"{modelServer.GetEndpoint("http")}/v1/models", "Models");
+
+var graph = builder.AddGraphReport("graph");
+
+// ── Load: seeded sentences, so that every rate lives from the first minute ──────────────────────────────────────────────────────
+var traffic = builder.AddProject<Projects.TrafficGenerator>("traffic")
+    .WithHttpEndpoint()
+    .WithHttpHealthCheck("/readyz")
+    .WithReference(modelServer);
+
+// ── Who is told: a receiver that logs each notification ─────────────────────────────────────────────────────────────────────────
+var webhook = builder.AddProject<Projects.WebhookReceiver>("webhook")
+    .WithHttpEndpoint()
+    .WithHttpHealthCheck("/readyz");
+webhook.WithUrl($"{webhook.GetEndpoint("http")}/notifications", "Notifications");
+
+// ── Who watches: Prometheus, and Alertmanager, which tells ──────────────────────────────────────────────────────────────────────
+var alertmanager = builder.AddAlertmanager("alertmanager")
+    .WithConfig($"{content}/config/alertmanager")
+    .WithUrlFile("webhook", ReferenceExpression.Create($"{webhook.GetEndpoint("http")}/notifications"));
+
+var prometheus = builder.AddPrometheus("prometheus")
+    .WithConfig($"{content}/config/prometheus")
+    .WithScrapeConfigs($"{content}/config/prometheus/scrape.d/graph")
+    .WithRules($"{content}/rules/alerts")
+    .WithRetention(TimeSpan.FromDays(2))
+    .WithAlertmanager(alertmanager)
+    .WithScrape(modelServer, job: "kthena-models", endpointName: "metrics")
+    .WithScrape(graph, job: "kube-state-metrics")
+    .WithScrape(traffic, job: "traffic-generator")
+    .WithScrape(webhook, job: "webhook-receiver")
+    .WithScrape(alertmanager, job: "alertmanager");
+prometheus.WithScrape(prometheus, job: "prometheus");
+
+builder.AddTerminalView();
+
+builder.Build().Run();

@@ -1,0 +1,98 @@
+using Aspire.Hosting.Alertmanager;
+using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Configuration;
+using Aspire.Hosting.Reload;
+using Aspire.Hosting.Runtime;
+
+namespace Aspire.Hosting;
+
+/// <summary>Adds Alertmanager to the graph.</summary>
+public static class AlertmanagerBuilderExtensions
+{
+    private const string ContainerConfigRoot = "/etc/alertmanager";
+    private const string ContainerDataPath = "/alertmanager";
+
+    /// <summary>
+    /// Adds an Alertmanager. It runs as a container (<inheritdoc cref="AlertmanagerContainerImageTags.Image" path="/remarks"/>,
+    /// <inheritdoc cref="AlertmanagerContainerImageTags.Tag" path="/remarks"/>) or, without a container engine, as the real binary.
+    /// </summary>
+    /// <param name="builder">The application.</param>
+    /// <param name="name">The resource's name.</param>
+    /// <param name="port">The port on this machine; a free one when left out.</param>
+    /// <returns>The builder of the resource.</returns>
+    /// <exception cref="DistributedApplicationException">It shall run as a process and no binary was found.</exception>
+    /// <example>
+    /// <code>
+    /// builder.AddAlertmanager("alertmanager")
+    ///     .WithConfig("../config/alertmanager")
+    ///     .WithUrlFile("webhook", ReferenceExpression.Create($"{receiver.GetEndpoint("http")}/notifications"));
+    /// </code>
+    /// </example>
+    public static IResourceBuilder<IAlertmanagerResource> AddAlertmanager(
+        this IDistributedApplicationBuilder builder, [ResourceName] string name, int? port = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        var runtime = StackRuntime.For(builder);
+        IResourceBuilder<IAlertmanagerResource> alertmanager = runtime.UsesContainers
+            ? builder.AddResource(new AlertmanagerContainerResource(name))
+                .WithImage(AlertmanagerContainerImageTags.Image, AlertmanagerContainerImageTags.Tag)
+                .WithImageRegistry(AlertmanagerContainerImageTags.Registry)
+            : builder.AddResource(new AlertmanagerExecutableResource(name, runtime.Require("alertmanager"), runtime.State.OfThisRun(name)));
+        return alertmanager
+            .WithHttpEndpoint(port, runtime.UsesContainers ? 9093 : null, IAlertmanagerResource.PrimaryEndpointName)
+            .WithHttpProbe(ProbeType.Readiness, "/-/ready")
+            .WithIconName("Alert")
+            .WithConfigRoot(ContainerConfigRoot)
+            .WithArgs(context => AlertmanagerArguments.Add(context, alertmanager.Resource, runtime))
+            .WithConfigReload(IAlertmanagerResource.PrimaryEndpointName, "amtool", ["check-config"], AlertmanagerConfigFile.Name);
+    }
+
+    /// <summary>
+    /// Takes <c>alertmanager.yml</c> from a folder. Files that it names (<c>url_file</c> and the like) are relative to it.
+    /// </summary>
+    /// <param name="builder">The Alertmanager.</param>
+    /// <param name="directory">The folder, absolute or relative to the AppHost's folder.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="DistributedApplicationException">The folder does not exist.</exception>
+    public static IResourceBuilder<IAlertmanagerResource> WithConfig(this IResourceBuilder<IAlertmanagerResource> builder, string directory)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentException.ThrowIfNullOrEmpty(directory);
+        var source = Path.GetFullPath(directory, builder.ApplicationBuilder.AppHostDirectory);
+        if (!Directory.Exists(source))
+            throw new DistributedApplicationException($"Resource '{builder.Resource.Name}' reads its config from {source}, but there is no such folder.");
+
+        var toolDirectory = builder.Resource.ConfigPath("config");
+        return builder
+            .WithAnnotation(new ConfigSourceAnnotation(source), ResourceAnnotationMutationBehavior.Replace)
+            .WithGeneratedFile($"config/{AlertmanagerConfigFile.Name}", (_, cancellationToken) =>
+                AlertmanagerConfigFile.RenderAsync(Path.Join(source, AlertmanagerConfigFile.Name), toolDirectory, cancellationToken));
+    }
+
+    /// <summary>Writes a URL to <c>endpoints/{name}</c> beside the configuration folder, where a receiver's <c>url_file</c> finds it.</summary>
+    /// <param name="builder">The Alertmanager.</param>
+    /// <param name="name">The file's name.</param>
+    /// <param name="url">The URL; it may hold a secret parameter.</param>
+    /// <returns>The builder.</returns>
+    public static IResourceBuilder<IAlertmanagerResource> WithUrlFile(
+        this IResourceBuilder<IAlertmanagerResource> builder, string name, ReferenceExpression url)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(url);
+        return builder.WithGeneratedFile($"endpoints/{name}", async (alertmanager, cancellationToken) =>
+            await url.GetValueAsync(new ValueProviderContext { Caller = alertmanager }, cancellationToken)
+                ?? throw new DistributedApplicationException($"The URL for '{name}' of '{alertmanager.Name}' has no value."));
+    }
+
+    /// <summary>Keeps silences and the log of notifications from run to run.</summary>
+    /// <param name="builder">The Alertmanager.</param>
+    /// <param name="name">The volume's name; one of the application and the resource when left out. A process keeps them in the state folder.</param>
+    /// <returns>The builder.</returns>
+    public static IResourceBuilder<IAlertmanagerResource> WithDataVolume(this IResourceBuilder<IAlertmanagerResource> builder, string? name = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        return builder.WithDataVolume(ContainerDataPath, name);
+    }
+}

@@ -1,0 +1,23 @@
+namespace Aspire.Hosting.ApplicationModel;
+
+/// <summary>Where a tool's configuration lies: on this machine, and as the tool sees it. The same folder for a process.</summary>
+internal sealed record ConfigRootAnnotation(string HostRoot, string ToolRoot) : IResourceAnnotation;
+
+/// <summary>A folder of real files, linked or mounted at <paramref name="Target"/> below the root.</summary>
+internal sealed record ConfigDirectoryAnnotation(string Source, string Target) : IResourceAnnotation;
+
+/// <summary>A folder whose files the graph renders for the tool, instead of linking it.</summary>
+internal sealed record ConfigSourceAnnotation(string Directory) : IResourceAnnotation;
+
+/// <summary>A file that is known only once endpoints are allocated, written to <paramref name="Path"/> below the root.</summary>
+internal sealed record GeneratedFileAnnotation(string Path, Func<IResource, CancellationToken, Task<string>> Content) : IResourceAnnotation
+{
+    public string Folder => Path[..Path.IndexOf('/', StringComparison.Ordinal)];
+}
+
+internal static class ConfigRootExtensions
+{
+    public static ConfigRootAnnotation ConfigRoot(this IResource resource) => resource.TryGetLastAnnotation<ConfigRootAnnotation>(out var root)
+        ? root
+        : throw new InvalidOperationException($"'{resource.Name}' has no configuration root.");
+}

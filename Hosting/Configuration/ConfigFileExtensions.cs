@@ -1,0 +1,62 @@
+using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Configuration;
+using Aspire.Hosting.Runtime;
+
+namespace Aspire.Hosting;
+
+/// <summary>Gives tools their configuration as folders of files in the tools' own formats.</summary>
+public static class ConfigFileExtensions
+{
+    /// <summary>Puts a folder of real files below the tool's configuration root: a link for a process, a read-only mount for a container.</summary>
+    /// <param name="builder">The tool.</param>
+    /// <param name="directory">The folder, absolute or relative to the AppHost's folder.</param>
+    /// <param name="target">The name below the root, one segment, e.g. <c>rules</c>.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="DistributedApplicationException">The folder does not exist.</exception>
+    public static IResourceBuilder<T> WithConfigFiles<T>(this IResourceBuilder<T> builder, string directory, string target)
+        where T : IConfiguredResource
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentException.ThrowIfNullOrEmpty(directory);
+        ArgumentException.ThrowIfNullOrEmpty(target);
+        var source = Path.GetFullPath(directory, builder.ApplicationBuilder.AppHostDirectory);
+        if (!Directory.Exists(source))
+        {
+            throw new DistributedApplicationException(
+                $"Resource '{builder.Resource.Name}' reads its {target} from {source}, but there is no such folder.");
+        }
+
+        builder.WithAnnotation(new ConfigDirectoryAnnotation(source, target));
+        return builder.MountInContainer(source, target);
+    }
+
+    internal static IResourceBuilder<T> WithConfigRoot<T>(this IResourceBuilder<T> builder, string containerRoot) where T : IConfiguredResource
+    {
+        var state = StackRuntime.For(builder.ApplicationBuilder).State;
+        if (builder.ApplicationBuilder.ExecutionContext.IsPublishMode)
+            return builder.WithAnnotation(new ConfigRootAnnotation(containerRoot, containerRoot));
+
+        var host = state.OfThisRun(builder.Resource.Name);
+        return builder
+            .WithAnnotation(new ConfigRootAnnotation(host, builder.Resource.IsContainer() ? containerRoot : host))
+            .OnBeforeResourceStarted((resource, _, cancellationToken) => ConfigTree.MaterializeAsync(resource, cancellationToken));
+    }
+
+    internal static IResourceBuilder<T> WithGeneratedFile<T>(
+        this IResourceBuilder<T> builder, string path, Func<IResource, CancellationToken, Task<string>> content) where T : IConfiguredResource
+    {
+        var file = new GeneratedFileAnnotation(path, content);
+        var folder = Path.Join(builder.Resource.ConfigRoot().HostRoot, file.Folder);
+        if (!builder.Resource.Annotations.OfType<GeneratedFileAnnotation>().Any(other => other.Folder == file.Folder))
+            builder.MountInContainer(folder, file.Folder);
+        return builder.WithAnnotation(file);
+    }
+
+    private static IResourceBuilder<T> MountInContainer<T>(this IResourceBuilder<T> builder, string source, string target)
+        where T : IConfiguredResource
+    {
+        if (!builder.Resource.IsContainer() || builder.ApplicationBuilder.ExecutionContext.IsPublishMode) return builder;
+        return builder.WithAnnotation(
+            new ContainerMountAnnotation(source, builder.Resource.ConfigPath(target), ContainerMountType.BindMount, isReadOnly: true));
+    }
+}

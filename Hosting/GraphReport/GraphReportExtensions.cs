@@ -1,0 +1,52 @@
+using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.GraphReport;
+using Aspire.Hosting.Runtime;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Aspire.Hosting;
+
+/// <summary>Lets the graph report about itself.</summary>
+public static class GraphReportExtensions
+{
+    /// <summary>
+    /// Adds the report: <c>/resources</c> lists the resources, <c>/metrics</c> gives their replicas under the names of kube-state-metrics
+    /// (https://github.com/kubernetes/kube-state-metrics/blob/main/docs/metrics/workload/deployment-metrics.md), so that one set of rules
+    /// serves laptop and cluster. Run mode only: in a cluster kube-state-metrics itself is scraped.
+    /// </summary>
+    /// <param name="builder">The application.</param>
+    /// <param name="name">The resource's name.</param>
+    /// <returns>The builder of the resource.</returns>
+    public static IResourceBuilder<GraphReportResource> AddGraphReport(this IDistributedApplicationBuilder builder, [ResourceName] string name)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        var report = builder.AddResource(new GraphReportResource(name))
+            .ExcludeFromManifest()
+            .WithInitialState(new CustomResourceSnapshot { ResourceType = "GraphReport", Properties = [], State = KnownResourceStates.NotStarted })
+            .WithHttpEndpoint(name: GraphReportResource.PrimaryEndpointName, isProxied: false);
+        if (builder.ExecutionContext.IsPublishMode) return report;
+
+        var containerHost = builder.Configuration["AppHost:ContainerHostname"] ?? "host.docker.internal";
+        var stateFile = new AppHostStateFile(StateFolder.For(builder).Root);
+        builder.OnBeforeStart((_, cancellationToken) => stateFile.EnsureUnusedAsync(cancellationToken));
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<ResourceStates>();
+        builder.Services.AddSingleton(services => new GraphReportServer(
+            services.GetRequiredService<ResourceStates>(), stateFile, containerHost));
+        builder.Services.AddHostedService<ResourceStatesWatch>();
+        return report.OnInitializeResource((resource, initialize, cancellationToken) =>
+            initialize.Services.GetRequiredService<GraphReportServer>().StartAsync(resource, initialize, cancellationToken));
+    }
+
+    /// <summary>Names the model that a resource serves: its replicas are reported as those of deployment <c>{modelId}-infer</c>.</summary>
+    /// <param name="builder">A model server.</param>
+    /// <param name="modelId">The model's id.</param>
+    /// <returns>The builder.</returns>
+    public static IResourceBuilder<T> WithModel<T>(this IResourceBuilder<T> builder, string modelId) where T : IComputeResource
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentException.ThrowIfNullOrEmpty(modelId);
+        return builder.WithAnnotation(new DeploymentAnnotation($"{modelId}-infer"), ResourceAnnotationMutationBehavior.Replace);
+    }
+}

@@ -1,0 +1,55 @@
+using Aspire.Hosting.ApplicationModel;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Prometheus;
+
+namespace Aspire.Hosting.GraphReport;
+
+/// <summary>Serves the report on a loopback port that the system chooses.</summary>
+internal sealed class GraphReportServer(ResourceStates states, AppHostStateFile stateFile, string containerHost) : IAsyncDisposable
+{
+    private WebApplication? _server;
+
+    public async Task StartAsync(GraphReportResource resource, InitializeResourceEvent initialize, CancellationToken cancellationToken)
+    {
+        var metrics = new DeploymentMetrics(states);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        _server = builder.Build();
+        _server.MapGet("/resources", () => Results.Json(ResourceReport.Of(states)));
+        _server.MapGet("/healthz", () => Results.Text("Healthy"));
+        _server.MapMetrics("/metrics", metrics.Registry);
+        await _server.StartAsync(cancellationToken);
+
+        var url = new Uri(_server.Urls.First());
+        Allocate(resource, url.Port);
+        await initialize.Eventing.PublishAsync(new ResourceEndpointsAllocatedEvent(resource, initialize.Services), cancellationToken);
+        await initialize.Notifications.PublishUpdateAsync(resource, snapshot => snapshot with
+        {
+            State = KnownResourceStates.Running,
+            StartTimeStamp = snapshot.StartTimeStamp ?? TimeProvider.System.GetUtcNow().UtcDateTime,
+            Urls = [new UrlSnapshot(GraphReportResource.PrimaryEndpointName, url.GetLeftPart(UriPartial.Authority), IsInternal: false)],
+        });
+        await stateFile.WriteAsync(url.GetLeftPart(UriPartial.Authority), cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_server is null) return;
+        stateFile.Delete();
+        await _server.DisposeAsync();
+    }
+
+    private void Allocate(GraphReportResource resource, int port)
+    {
+        var endpoint = resource.Annotations.OfType<EndpointAnnotation>().Single();
+        endpoint.AllocatedEndpoint = new AllocatedEndpoint(endpoint, "127.0.0.1", port);
+        // Without an address for it, a container that refers to the endpoint would wait for ever.
+        var network = KnownNetworkIdentifiers.DefaultAspireContainerNetwork;
+        endpoint.AllAllocatedEndpoints.AddOrUpdateAllocatedEndpoint(network, new AllocatedEndpoint(
+            endpoint, containerHost, port, EndpointBindingMode.SingleAddress, $"{port}", network));
+    }
+}

@@ -1,0 +1,132 @@
+using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Configuration;
+using Aspire.Hosting.Prometheus;
+using Aspire.Hosting.Reload;
+using Aspire.Hosting.Runtime;
+
+namespace Aspire.Hosting;
+
+/// <summary>Adds Prometheus to the graph.</summary>
+public static class PrometheusBuilderExtensions
+{
+    private const string ContainerConfigRoot = "/etc/prometheus";
+    private const string ContainerDataPath = "/prometheus";
+
+    /// <summary>
+    /// Adds a Prometheus server. It runs as a container (<inheritdoc cref="PrometheusContainerImageTags.Image" path="/remarks"/>,
+    /// <inheritdoc cref="PrometheusContainerImageTags.Tag" path="/remarks"/>) or, without a container engine, as the real binary.
+    /// </summary>
+    /// <param name="builder">The application.</param>
+    /// <param name="name">The resource's name.</param>
+    /// <param name="port">The port on this machine; a free one when left out.</param>
+    /// <returns>The builder of the resource.</returns>
+    /// <exception cref="DistributedApplicationException">It shall run as a process and no binary was found.</exception>
+    /// <example>
+    /// <code>
+    /// builder.AddPrometheus("prometheus")
+    ///     .WithConfig("../config/prometheus")
+    ///     .WithRules("../rules/alerts")
+    ///     .WithScrape(server, job: "kthena-models");
+    /// </code>
+    /// </example>
+    public static IResourceBuilder<IPrometheusResource> AddPrometheus(
+        this IDistributedApplicationBuilder builder, [ResourceName] string name, int? port = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        var runtime = StackRuntime.For(builder);
+        IResourceBuilder<IPrometheusResource> prometheus = runtime.UsesContainers
+            ? builder.AddResource(new PrometheusContainerResource(name))
+                .WithImage(PrometheusContainerImageTags.Image, PrometheusContainerImageTags.Tag)
+                .WithImageRegistry(PrometheusContainerImageTags.Registry)
+            : builder.AddResource(new PrometheusExecutableResource(name, runtime.Require("prometheus"), runtime.State.OfThisRun(name)));
+        return prometheus
+            .WithHttpEndpoint(port, runtime.UsesContainers ? 9090 : null, IPrometheusResource.PrimaryEndpointName)
+            .WithHttpProbe(ProbeType.Readiness, "/-/ready")
+            .WithIconName("DataHistogram")
+            .WithConfigRoot(ContainerConfigRoot)
+            .WithArgs(context => PrometheusArguments.Add(context, prometheus.Resource, runtime))
+            .WithConfigReload(IPrometheusResource.PrimaryEndpointName, "promtool", ["check", "config"], "prometheus.yml");
+    }
+
+    /// <summary>Takes <c>prometheus.yml</c> and what lies beside it from a folder.</summary>
+    /// <param name="builder">The Prometheus server.</param>
+    /// <param name="directory">The folder, absolute or relative to the AppHost's folder.</param>
+    /// <returns>The builder.</returns>
+    public static IResourceBuilder<IPrometheusResource> WithConfig(this IResourceBuilder<IPrometheusResource> builder, string directory)
+        => builder.WithConfigFiles(directory, "config");
+
+    /// <summary>Takes the scrape configurations of this environment (<c>scrape.d/*.yml</c>) from a folder.</summary>
+    /// <param name="builder">The Prometheus server.</param>
+    /// <param name="directory">The folder, absolute or relative to the AppHost's folder.</param>
+    /// <returns>The builder.</returns>
+    public static IResourceBuilder<IPrometheusResource> WithScrapeConfigs(this IResourceBuilder<IPrometheusResource> builder, string directory)
+        => builder.WithConfigFiles(directory, "scrape.d");
+
+    /// <summary>Takes alerting and recording rules (<c>*.yml</c>) from a folder.</summary>
+    /// <param name="builder">The Prometheus server.</param>
+    /// <param name="directory">The folder, absolute or relative to the AppHost's folder.</param>
+    /// <returns>The builder.</returns>
+    public static IResourceBuilder<IPrometheusResource> WithRules(this IResourceBuilder<IPrometheusResource> builder, string directory)
+        => builder.WithConfigFiles(directory, "rules");
+
+    /// <summary>Scrapes a resource's endpoint. Targets carry the labels <c>job</c>, <c>namespace</c> and <c>pod</c>, as in a cluster.</summary>
+    /// <param name="builder">The Prometheus server.</param>
+    /// <param name="target">What is scraped.</param>
+    /// <param name="job">The value of the <c>job</c> label.</param>
+    /// <param name="path">The HTTP path of the metrics.</param>
+    /// <param name="endpointName">The endpoint that serves them.</param>
+    /// <returns>The builder.</returns>
+    public static IResourceBuilder<IPrometheusResource> WithScrape(
+        this IResourceBuilder<IPrometheusResource> builder, IResourceBuilder<IResourceWithEndpoints> target, string job,
+        string path = "/metrics", [EndpointName] string endpointName = "http")
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(target);
+        ArgumentException.ThrowIfNullOrEmpty(job);
+        if (!builder.Resource.Annotations.OfType<ScrapeTargetAnnotation>().Any(scrape => scrape.Job == job))
+            builder.WithGeneratedFile($"targets/{job}.json", (prometheus, cancellationToken) => ScrapeTargets.SerializeAsync(prometheus, job, cancellationToken));
+        return builder.WithAnnotation(new ScrapeTargetAnnotation(job, target.GetEndpoint(endpointName), path));
+    }
+
+    /// <summary>Sends alerts to an Alertmanager. Several form a highly available group.</summary>
+    /// <param name="builder">The Prometheus server.</param>
+    /// <param name="alertmanager">The receiver of alerts.</param>
+    /// <returns>The builder.</returns>
+    public static IResourceBuilder<IPrometheusResource> WithAlertmanager(
+        this IResourceBuilder<IPrometheusResource> builder, IResourceBuilder<IAlertmanagerResource> alertmanager)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(alertmanager);
+        var endpoint = alertmanager.Resource.PrimaryEndpoint;
+        return builder
+            .WithReferenceRelationship(alertmanager.Resource)
+            .WithGeneratedFile($"targets/alertmanagers/{alertmanager.Resource.Name}.json", async (prometheus, cancellationToken) =>
+                TargetGroup.Serialize([new TargetGroup([await ScrapeTargets.AddressAsync(endpoint, prometheus, cancellationToken)], new Dictionary<string, string>())]));
+    }
+
+    /// <summary>Keeps the time series from run to run.</summary>
+    /// <param name="builder">The Prometheus server.</param>
+    /// <param name="name">The volume's name; one of the application and the resource when left out. A process keeps them in the state folder.</param>
+    /// <returns>The builder.</returns>
+    public static IResourceBuilder<IPrometheusResource> WithDataVolume(this IResourceBuilder<IPrometheusResource> builder, string? name = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        return builder.WithDataVolume(ContainerDataPath, name);
+    }
+
+    /// <summary>Limits how long, or how much, Prometheus keeps. Whichever limit is met first removes the oldest block.</summary>
+    /// <param name="builder">The Prometheus server.</param>
+    /// <param name="time">The age at which samples are removed. At least a minute.</param>
+    /// <param name="bytes">The size of all blocks; unlimited when left out.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The time is under a minute, or the size is not positive.</exception>
+    public static IResourceBuilder<IPrometheusResource> WithRetention(
+        this IResourceBuilder<IPrometheusResource> builder, TimeSpan time, long? bytes = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.FromMinutes(1));
+        if (bytes is { } size) ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size, nameof(bytes));
+        return builder.WithAnnotation(new RetentionAnnotation(time, bytes), ResourceAnnotationMutationBehavior.Replace);
+    }
+}

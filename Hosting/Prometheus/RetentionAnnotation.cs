@@ -1,0 +1,3 @@
+namespace Aspire.Hosting.ApplicationModel;
+
+internal sealed record RetentionAnnotation(TimeSpan Time, long? Bytes) : IResourceAnnotation;

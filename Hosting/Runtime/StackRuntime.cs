@@ -1,0 +1,65 @@
+using System.Runtime.CompilerServices;
+
+namespace Aspire.Hosting.Runtime;
+
+/// <summary>
+/// Decides, once per builder, what carries the tools of the graph: containers or processes. Publishing is containers, always;
+/// a run follows <c>Stack:Runtime</c> (<c>auto</c>, <c>containers</c>, <c>processes</c>).
+/// </summary>
+internal sealed class StackRuntime
+{
+    public const string ConfigurationKey = "Stack:Runtime";
+
+    private static readonly ConditionalWeakTable<IDistributedApplicationBuilder, StackRuntime> s_decisions = [];
+
+    private readonly ToolLocator _tools;
+
+    private StackRuntime(IDistributedApplicationBuilder builder)
+    {
+        (UsesContainers, Reason) = Decide(builder);
+        _tools = ToolLocator.For(builder);
+        State = StateFolder.For(builder);
+        ListenAddress = UsesContainers && !SharesTheHostsNetwork(builder) ? "0.0.0.0" : "127.0.0.1";
+    }
+
+    public bool UsesContainers { get; }
+
+    /// <summary>Why containers or processes were chosen, in words for a person.</summary>
+    public string Reason { get; }
+
+    public StateFolder State { get; }
+
+    /// <summary>The address a tool binds to: loopback, or every address of a container that has a network of its own.</summary>
+    public string ListenAddress { get; }
+
+    public static StackRuntime For(IDistributedApplicationBuilder builder)
+        => s_decisions.GetValue(builder, static b => new StackRuntime(b));
+
+    /// <summary>The path of a tool's binary.</summary>
+    /// <exception cref="DistributedApplicationException">The tool is neither in <c>.tools/bin</c> nor on PATH.</exception>
+    public string Require(string tool) => _tools.Find(tool)
+        ?? throw new DistributedApplicationException(
+            $"'{tool}' is missing. The graph runs it as a process because {Reason}. Get it with: ./kthena setup");
+
+    public string? Find(string tool) => _tools.Find(tool);
+
+    private static (bool UsesContainers, string Reason) Decide(IDistributedApplicationBuilder builder)
+    {
+        if (builder.ExecutionContext.IsPublishMode)
+            return (true, "publishing is always containers");
+
+        var choice = builder.Configuration[ConfigurationKey] ?? "auto";
+        return choice.ToLowerInvariant() switch
+        {
+            "containers" => (true, $"{ConfigurationKey}=containers"),
+            "processes" => (false, $"{ConfigurationKey}=processes"),
+            "auto" or "" => ContainerEngine.For(builder.Configuration).Ask(),
+            _ => throw new DistributedApplicationException(
+                $"{ConfigurationKey}={choice} is not known. Use auto, containers or processes."),
+        };
+    }
+
+    // Containers that reach the host as 'localhost' are on its network, so a wildcard there would be the host's own.
+    private static bool SharesTheHostsNetwork(IDistributedApplicationBuilder builder)
+        => builder.Configuration["AppHost:ContainerHostname"] is "localhost" or "127.0.0.1";
+}

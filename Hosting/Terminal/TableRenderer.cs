@@ -1,0 +1,68 @@
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace Aspire.Hosting.Terminal;
+
+/// <summary>The view as it stands on a terminal: a header, one line per resource, a last line. No line is wider than the terminal.</summary>
+internal static class TableRenderer
+{
+    /// <summary>Below this, a URL or a reason gets a line of its own.</summary>
+    private const int MinimumDetailWidth = 24;
+
+    private const string Indentation = "   ";
+    private const string Gap = "  ";
+
+    public static IRenderable Render(string title, IReadOnlyList<ResourceRow> rows, string summary, bool isAllFine, IReadOnlyCapabilities capabilities, int width)
+    {
+        List<IRenderable> lines = [new Paragraph(PlainText.Crop(title, width), Decoration(Spectre.Console.Decoration.Bold)), Text.Empty];
+        var nameWidth = rows.Select(row => row.Name.Length).DefaultIfEmpty().Max();
+        var stateWidth = rows.Select(row => row.State.Length).DefaultIfEmpty().Max();
+        foreach (var row in rows) AddRow(lines, row, nameWidth, stateWidth, capabilities.Unicode, width);
+        lines.Add(Text.Empty);
+        var last = new Paragraph(PlainText.Crop(summary, width), isAllFine ? Color.Green : Color.Default);
+        var hint = $"{Gap}{Summary.Hint}";
+        if (summary.Length + hint.Length <= width) last.Append(hint, Color.Grey);
+        lines.Add(last);
+        return new Rows(lines);
+    }
+
+    private static void AddRow(List<IRenderable> lines, ResourceRow row, int nameWidth, int stateWidth, bool isUnicode, int width)
+    {
+        var style = ConditionStyle.Style(row.Condition);
+        var name = $" {row.Name.PadRight(nameWidth)}  ";
+        var state = row.State.PadRight(stateWidth);
+        var startUp = $"  {(row.StartUp is { } duration ? Summary.Seconds(duration) : ""),7}";
+        var line = new Paragraph(ConditionStyle.Symbol(row.Condition, isUnicode), style);
+        var rest = width - 1;
+        Append(name, Spectre.Console.Style.Plain, link: null);
+        Append(state, style, link: null);
+        Append(startUp, Color.Grey, link: null);
+        lines.Add(line);
+
+        var detail = row.Reason ?? row.Url;
+        if (detail is null) return;
+        var detailStyle = row.Reason is null ? Color.Blue : style;
+        var link = row.Reason is null ? new Link(detail) : null;
+        if (rest >= Gap.Length + Math.Min(MinimumDetailWidth, detail.Length))
+        {
+            Append(Gap, Spectre.Console.Style.Plain, link: null);
+            Append(detail, detailStyle, link);
+            return;
+        }
+
+        if (width <= Indentation.Length) return;
+        line = new Paragraph(Indentation, Spectre.Console.Style.Plain);
+        rest = width - Indentation.Length;
+        Append(detail, detailStyle, link);
+        lines.Add(line);
+
+        void Append(string text, Style textStyle, Link? link)
+        {
+            var cropped = PlainText.Crop(text, Math.Max(0, rest));
+            line.Append(cropped, textStyle, link);
+            rest -= cropped.Length;
+        }
+    }
+
+    private static Style Decoration(Decoration decoration) => new(decoration: decoration);
+}

@@ -1,0 +1,122 @@
+using System.Diagnostics;
+using System.Threading.Channels;
+using Aspire.Hosting.ApplicationModel;
+using Microsoft.Extensions.Hosting;
+
+namespace Aspire.Hosting.Terminal;
+
+/// <summary>Follows the resources of the graph from before the first starts until the last has stopped.</summary>
+internal sealed class TerminalView : IHostedLifecycleService, IAsyncDisposable
+{
+    /// <summary>Changes that wait to be shown.</summary>
+    private const int Capacity = 256;
+
+    private readonly ResourceNotificationService _notifications;
+    private readonly FailureReasons _reasons;
+    private readonly IHostApplicationLifetime _lifetime;
+    private readonly TerminalOutput _output;
+    private readonly TimeProvider _time;
+    private readonly IGraphDisplay _display;
+    private readonly ResourceRows _rows;
+    private readonly DateTimeOffset _startedAt;
+    private readonly Lock _lock = new();
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Channel<GraphPicture> _pictures = Channel.CreateBounded<GraphPicture>(
+        new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.DropOldest });
+
+    private TimeSpan? _allFineAfter;
+    private Task _running = Task.CompletedTask;
+
+    public TerminalView(
+        DistributedApplicationModel model,
+        ResourceNotificationService notifications,
+        ResourceLoggerService logs,
+        IHostApplicationLifetime lifetime,
+        TerminalOutput output,
+        TimeProvider time)
+    {
+        _notifications = notifications;
+        _reasons = new(logs, time);
+        _lifetime = lifetime;
+        _output = output;
+        _time = time;
+        _display = output.IsLive ? new TableDisplay(output, Title, time) : new LineDisplay(output, Title);
+        // Other kinds of resources need not report anything.
+        _rows = new(model.Resources.Where(resource => resource is ProjectResource or ExecutableResource or ContainerResource).Select(resource => resource.Name), time);
+        using var process = Process.GetCurrentProcess();
+        _startedAt = process.StartTime.ToUniversalTime();
+    }
+
+    private bool IsStopping => _lifetime.ApplicationStopping.IsCancellationRequested;
+
+    private static string Title => "Kthena.Aspire";
+
+    public Task StartingAsync(CancellationToken cancellationToken)
+    {
+        _running = Task.WhenAll(Task.Run(WatchAsync, CancellationToken.None), Task.Run(() => _display.RunAsync(_pictures.Reader), CancellationToken.None));
+        return Task.CompletedTask;
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public async Task StoppedAsync(CancellationToken cancellationToken)
+    {
+        await EndAsync().ConfigureAwait(false);
+        _output.WriteLine("Everything is stopped.");
+    }
+
+    /// <summary>Also after a start that failed: the terminal gets its cursor back.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await EndAsync().ConfigureAwait(false);
+        _stop.Dispose();
+    }
+
+    private async Task EndAsync()
+    {
+        await _stop.CancelAsync().ConfigureAwait(false);
+        await _running.ConfigureAwait(false);
+    }
+
+    private async Task WatchAsync()
+    {
+        try
+        {
+            await foreach (var resourceEvent in _notifications.WatchAsync(_stop.Token).ConfigureAwait(false))
+            {
+                var changed = Show(() => _rows.Update(resourceEvent, IsStopping));
+                if (changed is { Condition: ResourceCondition.Failed, Reason: null }) _ = ExplainAsync(resourceEvent);
+            }
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            // The graph has stopped.
+        }
+        finally
+        {
+            _pictures.Writer.TryComplete();
+        }
+    }
+
+    private Task ExplainAsync(ResourceEvent failed)
+        => _reasons.FindAsync(failed.ResourceId, reason => Show(() => _rows.Explain(failed.ResourceId, reason)), _stop.Token);
+
+    private ResourceRow? Show(Func<ResourceRow?> change)
+    {
+        lock (_lock)
+        {
+            if (change() is not { } changed) return null;
+            var elapsed = _time.GetUtcNow() - _startedAt;
+            var isAllFine = _rows.AllAreFine;
+            if (isAllFine) _allFineAfter ??= elapsed;
+            _pictures.Writer.TryWrite(new GraphPicture(_rows.Rows, changed, elapsed, isAllFine, _allFineAfter, IsStopping));
+            return changed;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using Aspire.Hosting.Terminal;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+
+namespace Aspire.Hosting;
+
+/// <summary>Shows a running graph on the terminal.</summary>
+public static class TerminalViewBuilderExtensions
+{
+    /// <summary>
+    /// Shows one line per resource with its state, health, start-up time and URL: updated in place on a terminal, one plain line per
+    /// change when the output is a pipe or a file, on CI, or with <c>TERM=dumb</c>. <c>NO_COLOR</c> is respected.
+    /// </summary>
+    /// <remarks>
+    /// The console logger is replaced by one that does not write into the view. It shows warnings and worse;
+    /// <c>Logging:Terminal:LogLevel:Default</c> in the configuration changes that. In publish mode nothing is added.
+    /// </remarks>
+    /// <param name="builder">The application's builder.</param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
+    public static IDistributedApplicationBuilder AddTerminalView(this IDistributedApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var services = builder.Services;
+        if (!builder.ExecutionContext.IsRunMode || services.Any(service => service.ServiceType == typeof(TerminalOutput))) return builder;
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => TerminalOutput.Detect());
+        services.AddHostedService<TerminalView>();
+        services.RemoveAll<ConsoleLoggerProvider>();
+        foreach (var console in services.Where(service => service.ServiceType == typeof(ILoggerProvider) && service.ImplementationType == typeof(ConsoleLoggerProvider)).ToArray())
+            services.Remove(console);
+        services.AddSingleton<ILoggerProvider, TerminalLoggerProvider>();
+        // A rule of a provider comes before the general ones; what the configuration says of this provider was read after it.
+        services.Configure<LoggerFilterOptions>(options => options.Rules.Insert(0, new LoggerFilterRule(typeof(TerminalLoggerProvider).FullName, null, LogLevel.Warning, null)));
+        return builder;
+    }
+}

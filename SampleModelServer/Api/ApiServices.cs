@@ -1,0 +1,22 @@
+namespace Kthena.SampleModelServer.Api;
+
+internal static class ApiServices
+{
+    public static void AddApi(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddSingleton<ClassifyRequestParser>();
+        builder.Services.AddSingleton<ClassifyEndpoint>();
+        builder.Services.AddSingleton<ModelsEndpoint>();
+    }
+
+    public static void MapClassify(this WebApplication app) =>
+        app.MapPost("/classify", app.Services.GetRequiredService<ClassifyEndpoint>().HandleAsync);
+
+    public static void MapModels(this WebApplication app)
+    {
+        var models = app.Services.GetRequiredService<ModelsEndpoint>();
+        app.MapGet("/v1/models", models.ListAsync);
+        app.MapGet("/v1/models/{id}", models.GetAsync);
+    }
+}

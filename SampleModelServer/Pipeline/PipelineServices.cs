@@ -1,0 +1,10 @@
+namespace Kthena.SampleModelServer.Pipeline;
+
+internal static class PipelineServices
+{
+    public static void AddInferencePipeline(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton(InferenceOptions.Read(builder.Configuration));
+        builder.Services.AddSingleton<InferencePipeline>();
+    }
+}

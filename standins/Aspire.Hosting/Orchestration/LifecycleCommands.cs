@@ -1,0 +1,29 @@
+namespace Aspire.Hosting.Orchestration;
+
+/// <summary>Start, stop and restart, as the real orchestrator offers them.</summary>
+internal static class LifecycleCommands
+{
+    public static void AddTo(IResource resource, ApplicationOrchestrator orchestrator)
+    {
+        Add(KnownResourceCommands.StartCommand, "Start", "Start resource", orchestrator.StartResourceAsync,
+            state => IsStopped(state) || state == KnownResourceStates.Waiting);
+        Add(KnownResourceCommands.StopCommand, "Stop", "Stop resource", orchestrator.StopResourceAsync, state => state == KnownResourceStates.Running);
+        Add(KnownResourceCommands.RestartCommand, "Restart", "Restart resource", async (id, cancellationToken) =>
+            await orchestrator.StopResourceAsync(id, cancellationToken).ConfigureAwait(false)
+            ?? await orchestrator.StartResourceAsync(id, cancellationToken).ConfigureAwait(false), state => state == KnownResourceStates.Running);
+
+        void Add(string name, string displayName, string description, Func<string, CancellationToken, Task<string?>> execute, Func<string?, bool> isEnabled)
+        {
+            if (resource.Annotations.OfType<ResourceCommandAnnotation>().Any(c => c.Name == name))
+                return;
+            resource.Annotations.Add(new ResourceCommandAnnotation(name, displayName,
+                context => isEnabled(context.ResourceSnapshot.State?.Text) ? ResourceCommandState.Enabled : ResourceCommandState.Disabled,
+                async context => await execute(context.ResourceName, context.CancellationToken).ConfigureAwait(false) is { } problem
+                    ? CommandResults.Failure(problem)
+                    : CommandResults.Success(),
+                description, arguments: null, confirmationMessage: null, iconName: null, iconVariant: null, isHighlighted: true));
+        }
+    }
+
+    private static bool IsStopped(string? state) => state == KnownResourceStates.NotStarted || KnownResourceStates.TerminalStates.Contains(state);
+}

@@ -1,0 +1,65 @@
+using Aspire.Hosting.Terminal;
+using Spectre.Console.Testing;
+
+namespace Aspire.Hosting.Tests.Terminal;
+
+public sealed class TableRendererTests
+{
+    private static readonly ResourceRow[] s_rows =
+    [
+        new("model-server", ResourceCondition.Healthy, "Healthy", TimeSpan.FromSeconds(1.23), "http://127.0.0.1:5000"),
+        new("prometheus", ResourceCondition.Changing, "Starting"),
+        new("traffic", ResourceCondition.Failed, "Exited (137)", TimeSpan.FromSeconds(0.4), "http://127.0.0.1:5001", "Unhandled exception. [red]no markup[/]"),
+    ];
+
+    [Fact]
+    public void Each_resource_has_one_line()
+    {
+        var lines = Render(width: 100);
+        Assert.Equal(
+            [
+                "Kthena.Aspire",
+                "",
+                "● model-server  Healthy         1.2 s  http://127.0.0.1:5000",
+                "◐ prometheus    Starting",
+                "✗ traffic       Exited (137)    0.4 s  Unhandled exception. [red]no markup[/]",
+                "",
+                "1 of 3 resources healthy; trouble: traffic  Ctrl+C stops everything",
+            ],
+            lines);
+    }
+
+    [Fact]
+    public void A_narrow_terminal_gets_the_url_on_a_line_of_its_own()
+    {
+        var lines = Render(width: 50);
+        Assert.Contains("   http://127.0.0.1:5000", lines);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5)]
+    [InlineData(13)]
+    [InlineData(20)]
+    [InlineData(34)]
+    [InlineData(61)]
+    [InlineData(200)]
+    public void No_line_is_wider_than_the_terminal(int width)
+    {
+        var lines = Render(width);
+        Assert.All(lines, line => Assert.True(line.Length <= width, $"'{line}' has {line.Length} columns"));
+        Assert.InRange(lines.Length, 7, 9);
+    }
+
+    [Fact]
+    public void Without_Unicode_the_symbols_are_ASCII() => Assert.All(Render(width: 100, isUnicode: false), line => Assert.All(line, c => Assert.True(char.IsAscii(c))));
+
+    private static string[] Render(int width, bool isUnicode = true)
+    {
+        using var console = new TestConsole();
+        console.Profile.Width = width;
+        console.Profile.Capabilities.Unicode = isUnicode;
+        console.Write(TableRenderer.Render("Kthena.Aspire", s_rows, Summary.Describe(s_rows, allFineAfter: null, isAllFine: false), isAllFine: false, console.Profile.Capabilities, width));
+        return [.. console.Output.TrimEnd('\n').Split('\n').Select(line => line.TrimEnd())];
+    }
+}

@@ -1,0 +1,106 @@
+using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Terminal;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using NSubstitute;
+using Spectre.Console.Testing;
+
+namespace Aspire.Hosting.Tests.Terminal;
+
+public sealed class TerminalViewTests : IAsyncDisposable
+{
+    private static readonly TimeSpan s_bound = TimeSpan.FromSeconds(30);
+
+    private readonly ExecutableResource _api = new("api", "command", "/");
+    private readonly IHostApplicationLifetime _lifetime = Substitute.For<IHostApplicationLifetime>();
+    private readonly ResourceLoggerService _logs = new();
+    private readonly ResourceNotificationService _notifications;
+    private readonly TestConsole _console = new();
+    private TerminalView? _view;
+
+    public TerminalViewTests()
+    {
+        _notifications = new(NullLogger<ResourceNotificationService>.Instance, _lifetime, Substitute.For<IServiceProvider>(), _logs);
+        _console.Profile.Width = 120;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_view is not null) await _view.DisposeAsync();
+        _notifications.Dispose();
+        _logs.Dispose();
+        _console.Dispose();
+    }
+
+    [Fact]
+    public async Task Piped_each_change_is_a_plain_line()
+    {
+        await StartAsync(isLive: false);
+        await PublishAsync(Snapshots.In(KnownResourceStates.Starting));
+        await PublishAsync(Snapshots.In(KnownResourceStates.Running).At("http://127.0.0.1:5000").With(HealthStatus.Healthy));
+        await ShowsAsync("All 1 resources healthy in ");
+        await PublishAsync(Snapshots.In(KnownResourceStates.Exited) with { ExitCode = 137 });
+        await ShowsAsync("api: Exited (137)");
+        await _view!.StoppedAsync(TestContext.Current.CancellationToken);
+        Assert.DoesNotContain('\u001b', _console.Output);
+        Assert.Equal("Kthena.Aspire", _console.Lines[0]);
+        Assert.Contains(_console.Lines, line => line.EndsWith(" at http://127.0.0.1:5000", StringComparison.Ordinal) && line.Contains("api: Healthy after ", StringComparison.Ordinal));
+        Assert.Equal("Everything is stopped.", _console.Lines[^1]);
+    }
+
+    [Fact]
+    public async Task On_a_terminal_the_view_is_updated_in_place()
+    {
+        await StartAsync(isLive: true);
+        await PublishAsync(Snapshots.In(KnownResourceStates.Running).With(HealthStatus.Healthy));
+        await ShowsAsync("All 1 resources healthy in ");
+        await ShowsAsync(Summary.Hint);
+        Assert.Contains('\u001b', _console.Output);
+    }
+
+    [Fact]
+    public async Task A_failure_shows_what_the_resource_said_last()
+    {
+        await StartAsync(isLive: true);
+        _logs.GetLogger("api").LogError("bind: address already in use");
+        await PublishAsync(Snapshots.In(KnownResourceStates.Exited) with { ExitCode = 1 });
+        await ShowsAsync("bind: address already in use");
+    }
+
+    [Fact]
+    public async Task A_warning_appears_above_the_view()
+    {
+        var output = await StartAsync(isLive: true);
+        await PublishAsync(Snapshots.In(KnownResourceStates.Running));
+        await ShowsAsync("All 1 resources healthy in ");
+        using var provider = new TerminalLoggerProvider(output);
+        provider.CreateLogger("Category").LogWarning(new InvalidOperationException("cause"), "message");
+        await ShowsAsync("warning: Category: message (InvalidOperationException: cause)");
+        var afterWarning = _console.Output[_console.Output.LastIndexOf("(InvalidOperationException", StringComparison.Ordinal)..];
+        Assert.Contains("All 1 resources healthy in ", afterWarning, StringComparison.Ordinal);
+    }
+
+    private async Task<TerminalOutput> StartAsync(bool isLive)
+    {
+        _console.EmitAnsiSequences = isLive;
+        var output = new TerminalOutput(_console, isLive);
+        _view = new(new DistributedApplicationModel([_api]), _notifications, _logs, _lifetime, output, TimeProvider.System);
+        await _view.StartingAsync(TestContext.Current.CancellationToken);
+        return output;
+    }
+
+    private Task PublishAsync(CustomResourceSnapshot snapshot) => _notifications.PublishUpdateAsync(_api, _ => snapshot);
+
+    private async Task ShowsAsync(string text)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        var start = TimeProvider.System.GetTimestamp();
+        while (!_console.Output.Contains(text, StringComparison.Ordinal))
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(start) < s_bound, $"'{text}' is not in:\n{_console.Output}");
+            await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Kthena.SampleModelServer.Backends;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Kthena.SampleModelServer.Tests;
+
+/// <summary>The whole server on real Kestrel and a free loopback port, in this process.</summary>
+public sealed class TestServer : IAsyncLifetime
+{
+    public const string Model = "lande-t50";
+
+    private readonly WebApplicationFactory<Program> _factory;
+
+    public TestServer()
+        : this([])
+    {
+    }
+
+    internal TestServer(Dictionary<string, string> settings, Action<IServiceCollection>? configure = null)
+    {
+        _factory = new Factory().WithWebHostBuilder(host =>
+        {
+            host.UseSetting("urls", "http://127.0.0.1:0");
+            host.UseSetting("Logging:LogLevel:Default", "None");
+            foreach (var (key, value) in settings)
+                host.UseSetting(key, value);
+            host.ConfigureTestServices(services => configure?.Invoke(services));
+        });
+        _factory.UseKestrel();
+    }
+
+    public HttpClient Client { get; private set; } = null!;
+
+    internal IServiceProvider Services => _factory.Services;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>Starts the server and waits until its model has been loaded or could not be.</summary>
+    public async ValueTask InitializeAsync()
+    {
+        _factory.StartServer();
+        Client = _factory.CreateClient();
+        await Eventually.Async(async () => !(await Client.GetStringAsync(new Uri("/v1/models", UriKind.Relative), Cancellation)).Contains("loading", StringComparison.Ordinal)
+            && !(await Client.GetStringAsync(new Uri("/v1/models", UriKind.Relative), Cancellation)).Contains("unloaded", StringComparison.Ordinal));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _factory.DisposeAsync();
+    }
+
+    internal static async Task<TestServer> StartAsync(Dictionary<string, string>? settings = null, Action<IServiceCollection>? configure = null)
+    {
+        var server = new TestServer(settings ?? [], configure);
+        await server.InitializeAsync();
+        return server;
+    }
+
+    internal static Task<TestServer> StartWithBackendAsync(IInferenceBackend backend, Action<IServiceCollection>? configure = null) => StartAsync(null, services =>
+    {
+        services.RemoveAll<IInferenceBackend>();
+        services.AddSingleton(backend);
+        configure?.Invoke(services);
+    });
+
+    internal Task<HttpResponseMessage> ClassifyAsync(string input, string model = Model) =>
+        Client.PostAsJsonAsync("/classify", new { model, input }, Cancellation);
+
+    internal Task<HttpResponseMessage> ClassifyAsync(IEnumerable<string> input) =>
+        Client.PostAsJsonAsync("/classify", new { model = Model, input }, Cancellation);
+
+    internal static async Task<JsonElement> JsonAsync(HttpResponseMessage response) =>
+        await response.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
+
+    internal async Task<Metrics> MetricsAsync() => Metrics.Parse(await Client.GetStringAsync(new Uri("/metrics", UriKind.Relative), Cancellation));
+
+    private sealed class Factory : WebApplicationFactory<Program>;
+}

@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+
+namespace Kthena.StackTesting;
+
+/// <summary>Prometheus' HTTP API (https://prometheus.io/docs/prometheus/latest/querying/api/).</summary>
+public sealed class PrometheusClient(HttpClient http)
+{
+    /// <summary>The samples of an instant query, as label sets and values.</summary>
+    public async Task<IReadOnlyList<(IReadOnlyDictionary<string, string> Labels, double Value)>> QueryAsync(string expression, CancellationToken cancellationToken)
+    {
+        var data = await GetAsync($"/api/v1/query?query={Uri.EscapeDataString(expression)}", cancellationToken);
+        return [.. data["result"]!.AsArray().Select(sample => (
+            (IReadOnlyDictionary<string, string>)sample!["metric"]!.AsObject().ToDictionary(label => label.Key, label => label.Value!.GetValue<string>()),
+            double.Parse(sample["value"]![1]!.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture)))];
+    }
+
+    /// <summary>The health of each active target, by job.</summary>
+    public async Task<ILookup<string, string>> TargetHealthAsync(CancellationToken cancellationToken)
+    {
+        var data = await GetAsync("/api/v1/targets?state=active", cancellationToken);
+        return data["activeTargets"]!.AsArray().ToLookup(
+            target => target!["labels"]!["job"]!.GetValue<string>(), target => target!["health"]!.GetValue<string>());
+    }
+
+    /// <summary>The Alertmanagers that Prometheus has discovered.</summary>
+    public async Task<int> AlertmanagersAsync(CancellationToken cancellationToken)
+        => (await GetAsync("/api/v1/alertmanagers", cancellationToken))["activeAlertmanagers"]!.AsArray().Count;
+
+    /// <summary>The names of alerts that are pending or firing.</summary>
+    public async Task<IReadOnlyList<string>> ActiveAlertsAsync(CancellationToken cancellationToken)
+        => [.. (await GetAsync("/api/v1/alerts", cancellationToken))["alerts"]!.AsArray().Select(alert => alert!["labels"]!["alertname"]!.GetValue<string>())];
+
+    /// <summary>The names of the loaded alerting rules.</summary>
+    public async Task<IReadOnlyList<string>> AlertingRulesAsync(CancellationToken cancellationToken)
+        => [.. (await GetAsync("/api/v1/rules?type=alert", cancellationToken))["groups"]!.AsArray()
+            .SelectMany(group => group!["rules"]!.AsArray()).Select(rule => rule!["name"]!.GetValue<string>())];
+
+    private async Task<JsonNode> GetAsync(string path, CancellationToken cancellationToken)
+    {
+        var body = await http.GetStringAsync(new Uri(path, UriKind.Relative), cancellationToken);
+        return JsonNode.Parse(body)!["data"]!;
+    }
+}

@@ -1,0 +1,26 @@
+namespace Kthena.StackTesting.Scaling;
+
+/// <summary>A copy of the repository's <c>config/</c> and <c>rules/</c> in which time runs faster.</summary>
+public sealed class ScaledContent : IDisposable
+{
+    private ScaledContent(string directory) => Directory = directory;
+
+    public string Directory { get; }
+
+    public static ScaledContent Of(string repository)
+    {
+        var copy = System.IO.Directory.CreateTempSubdirectory("kthena-scaled-").FullName;
+        foreach (var file in new[] { "config", "rules" }.SelectMany(folder =>
+            System.IO.Directory.EnumerateFiles(Path.Join(repository, folder), "*", SearchOption.AllDirectories)))
+        {
+            var target = Path.Join(copy, Path.GetRelativePath(repository, file));
+            System.IO.Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            var text = File.ReadAllText(file);
+            File.WriteAllText(target, Path.GetExtension(file) is ".yml" or ".yaml" ? DurationScale.Apply(text) : text);
+        }
+
+        return new ScaledContent(copy);
+    }
+
+    public void Dispose() => System.IO.Directory.Delete(Directory, recursive: true);
+}
