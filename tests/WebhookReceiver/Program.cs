@@ -1,6 +1,6 @@
 using Kthena.WebhookReceiver.Notifications;
 
-var builder = WebApplication.CreateSlimBuilder(args);
+var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.AddServiceDefaults();
 
 // A group of a thousand alerts fits.
