@@ -12,5 +12,5 @@ var app = builder.Build();
 // Created now, so that its counters are there before the first message.
 app.Services.GetRequiredService<NotificationMetrics>();
 app.MapDefaultEndpoints();
-app.MapNotifications();
+app.MapNotifications(app.Configuration["Webhook:Token"]);
 await app.RunAsync();
