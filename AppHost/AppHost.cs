@@ -18,15 +18,18 @@ var traffic = builder.AddProject<Projects.TrafficGenerator>("traffic")
     .WithReference(modelServer);
 
 // ── Who is told: a receiver that logs each notification ─────────────────────────────────────────────────────────────────────────
+var webhookToken = builder.AddParameter("webhook-token", new GenerateParameterDefault { MinLength = 32, Special = false }, secret: true);
 var webhook = builder.AddProject<Projects.WebhookReceiver>("webhook")
     .WithHttpEndpoint()
+    .WithEnvironment("Webhook__Token", webhookToken)
     .WithHttpHealthCheck("/readyz");
 webhook.WithUrl($"{webhook.GetEndpoint("http")}/notifications", "Notifications");
 
 // ── Who watches: Prometheus, and Alertmanager, which tells ──────────────────────────────────────────────────────────────────────
 var alertmanager = builder.AddAlertmanager("alertmanager")
     .WithConfig($"{content}/config/alertmanager")
-    .WithUrlFile("webhook", ReferenceExpression.Create($"{webhook.GetEndpoint("http")}/notifications"));
+    .WithUrlFile("webhook", ReferenceExpression.Create($"{webhook.GetEndpoint("http")}/notifications"))
+    .WithSecretFile("webhook-token", webhookToken);
 
 var prometheus = builder.AddPrometheus("prometheus")
     .WithConfig($"{content}/config/prometheus")

@@ -3,7 +3,8 @@ using Kthena.SampleModelServer.Models;
 using Kthena.SampleModelServer.Pipeline;
 using Kthena.SampleModelServer.Telemetry;
 
-var builder = WebApplication.CreateSlimBuilder(args);
+// Settings lie beside the executable; the working directory would be watched with all that is below it.
+var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.AddServiceDefaults();
 builder.AddServerMetrics();
 builder.AddModels();

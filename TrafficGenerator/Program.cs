@@ -3,7 +3,7 @@ using Kthena.TrafficGenerator.Models;
 using Kthena.TrafficGenerator.Sending;
 using Kthena.TrafficGenerator.Telemetry;
 
-var builder = WebApplication.CreateSlimBuilder(args);
+var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.AddServiceDefaults();
 
 builder.Services.AddSingleton<TrafficSettings>();

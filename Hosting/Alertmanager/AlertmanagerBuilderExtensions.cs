@@ -86,6 +86,22 @@ public static class AlertmanagerBuilderExtensions
                 ?? throw new DistributedApplicationException($"The URL for '{name}' of '{alertmanager.Name}' has no value."));
     }
 
+    /// <summary>Writes a secret to <c>secrets/{name}</c> beside the configuration folder, where a <c>credentials_file</c> and the like find it.</summary>
+    /// <param name="builder">The Alertmanager.</param>
+    /// <param name="name">The file's name.</param>
+    /// <param name="secret">The secret.</param>
+    /// <returns>The builder.</returns>
+    public static IResourceBuilder<IAlertmanagerResource> WithSecretFile(
+        this IResourceBuilder<IAlertmanagerResource> builder, string name, IResourceBuilder<ParameterResource> secret)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(secret);
+        return builder.WithGeneratedFile($"secrets/{name}", async (alertmanager, cancellationToken) =>
+            await secret.Resource.GetValueAsync(cancellationToken)
+                ?? throw new DistributedApplicationException($"Parameter '{secret.Resource.Name}', which '{alertmanager.Name}' needs, has no value."));
+    }
+
     /// <summary>Keeps silences and the log of notifications from run to run.</summary>
     /// <param name="builder">The Alertmanager.</param>
     /// <param name="name">The volume's name; one of the application and the resource when left out. A process keeps them in the state folder.</param>

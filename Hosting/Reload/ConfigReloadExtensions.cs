@@ -1,6 +1,7 @@
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Runtime;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Aspire.Hosting.Reload;
 
@@ -24,11 +25,9 @@ internal static class ConfigReloadExtensions
         application.Services.AddHealthChecks().Add(new(key, reloader, failureStatus: null, tags: null));
         builder.WithHealthCheck(key);
 
-        application.Services.AddHostedService(services => new ConfigWatch(
-            reloader,
-            services.GetRequiredService<ResourceNotificationService>(),
-            services.GetRequiredService<ResourceLoggerService>(),
-            services.GetService<TimeProvider>() ?? TimeProvider.System));
+        // Not AddHostedService: it takes each type once, and every tool has a watch of its own.
+        application.Services.AddSingleton<IHostedService>(services => new ConfigWatch(
+            reloader, services.GetRequiredService<ResourceLoggerService>(), services.GetService<TimeProvider>() ?? TimeProvider.System));
         return builder;
     }
 }

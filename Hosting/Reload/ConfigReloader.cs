@@ -36,6 +36,10 @@ internal sealed class ConfigReloader(IResource resource, EndpointReference endpo
             using var answer = await s_http.PostAsync(new Uri($"{endpoint.Url}/-/reload"), content: null, cancellationToken);
             return answer.IsSuccessStatusCode ? null : (await answer.Content.ReadAsStringAsync(cancellationToken)).Trim();
         }
+        catch (HttpRequestException refused) when (refused.HttpRequestError == HttpRequestError.ConnectionError)
+        {
+            return null; // a tool that is down reads its files when it starts
+        }
         catch (Exception failure) when (failure is HttpRequestException or IOException or DistributedApplicationException or FormatException
             || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {

@@ -5,8 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace Aspire.Hosting.Reload;
 
 /// <summary>Watches the files of one tool for as long as the graph runs, and reloads the tool when they have changed.</summary>
-internal sealed class ConfigWatch(
-    ConfigReloader reloader, ResourceNotificationService notifications, ResourceLoggerService loggers, TimeProvider timeProvider) : BackgroundService
+internal sealed class ConfigWatch(ConfigReloader reloader, ResourceLoggerService loggers, TimeProvider timeProvider) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -14,15 +13,10 @@ internal sealed class ConfigWatch(
         var log = loggers.GetLogger(reloader.Resource);
         await foreach (var changed in changes.ReadAllAsync(stoppingToken))
         {
-            // A tool that is down reads its files when it starts.
-            if (!IsRunning()) continue;
             if (await reloader.ReloadAsync(stoppingToken) is { } error)
                 log.LogError("{Changed} changed. The old configuration stays in use: {Error}", changed, error);
             else
                 log.LogInformation("{Changed} changed. The new configuration is in use.", changed);
         }
     }
-
-    private bool IsRunning()
-        => notifications.TryGetCurrentState(reloader.Resource.Name, out var state) && state.Snapshot.State?.Text == KnownResourceStates.Running;
 }

@@ -59,7 +59,7 @@ internal static class SnapshotReader
 
     private static string State(CustomResourceSnapshot snapshot, ResourceCondition condition)
     {
-        var state = snapshot.State?.Text is { Length: > 0 } text ? text : "Unknown";
+        var state = snapshot.State?.Text ?? "";
         if (snapshot.ExitCode is { } exitCode && condition is ResourceCondition.Failed or ResourceCondition.Finished or ResourceCondition.Stopped)
             return $"{state} ({exitCode})";
         // Not healthy yet is no alarm: until then it just runs.

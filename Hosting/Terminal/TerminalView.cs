@@ -33,6 +33,7 @@ internal sealed class TerminalView : IHostedLifecycleService, IAsyncDisposable
         ResourceLoggerService logs,
         IHostApplicationLifetime lifetime,
         TerminalOutput output,
+        TerminalTitle title,
         TimeProvider time)
     {
         _notifications = notifications;
@@ -40,7 +41,7 @@ internal sealed class TerminalView : IHostedLifecycleService, IAsyncDisposable
         _lifetime = lifetime;
         _output = output;
         _time = time;
-        _display = output.IsLive ? new TableDisplay(output, Title, time) : new LineDisplay(output, Title);
+        _display = output.IsLive ? new TableDisplay(output, title.Text, time) : new LineDisplay(output, title.Text);
         // Other kinds of resources need not report anything.
         _rows = new(model.Resources.Where(resource => resource is ProjectResource or ExecutableResource or ContainerResource).Select(resource => resource.Name), time);
         using var process = Process.GetCurrentProcess();
@@ -48,8 +49,6 @@ internal sealed class TerminalView : IHostedLifecycleService, IAsyncDisposable
     }
 
     private bool IsStopping => _lifetime.ApplicationStopping.IsCancellationRequested;
-
-    private static string Title => "Kthena.Aspire";
 
     public Task StartingAsync(CancellationToken cancellationToken)
     {

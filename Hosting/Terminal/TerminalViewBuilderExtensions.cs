@@ -1,3 +1,4 @@
+using Aspire.Hosting.Runtime;
 using Aspire.Hosting.Terminal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -28,6 +29,7 @@ public static class TerminalViewBuilderExtensions
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => TerminalOutput.Detect());
+        services.AddSingleton(TerminalTitle.For(StackRuntime.For(builder)));
         services.AddHostedService<TerminalView>();
         services.RemoveAll<ConsoleLoggerProvider>();
         foreach (var console in services.Where(service => service.ServiceType == typeof(ILoggerProvider) && service.ImplementationType == typeof(ConsoleLoggerProvider)).ToArray())

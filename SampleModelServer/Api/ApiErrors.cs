@@ -6,7 +6,7 @@ namespace Kthena.SampleModelServer.Api;
 internal static class ApiErrors
 {
     // Long enough to recognise a name, short enough that an answer cannot be made long by its request.
-    private const int MaxQuoted = 100;
+    private const int MaxQuoted = 200;
 
     public static ApiError UnknownUrl(HttpRequest request) => new(
         StatusCodes.Status404NotFound, $"Unknown request URL: {request.Method} {Quote(request.Path)}. Please check the URL for typos.", "unknown_url");

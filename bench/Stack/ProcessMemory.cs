@@ -21,7 +21,7 @@ internal sealed record ProcessMemory(int ProcessId, string Name, long Pss)
         {
             var pss = File.ReadLines($"/proc/{processId}/smaps_rollup").First(line => line.StartsWith("Pss:", StringComparison.Ordinal));
             var kibibytes = long.Parse(pss.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
-            return new ProcessMemory(processId, Name(processId), kibibytes * 1024);
+            return new ProcessMemory(processId, NameOf(processId), kibibytes * 1024);
         }
         catch (IOException)
         {
@@ -29,7 +29,7 @@ internal sealed record ProcessMemory(int ProcessId, string Name, long Pss)
         }
     }
 
-    private static string Name(int processId)
+    private static string NameOf(int processId)
     {
         var words = File.ReadAllText($"/proc/{processId}/cmdline").Split('\0');
         var name = Path.GetFileName(words[0]);

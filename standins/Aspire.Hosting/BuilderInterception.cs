@@ -1,10 +1,11 @@
 namespace Aspire.Hosting;
 
-/// <summary>Lets the Testing package reach into an AppHost's entry point that runs in the same process.</summary>
+/// <summary>Lets the Testing package take hold of an AppHost whose entry point runs in the same process.</summary>
 internal abstract class BuilderInterception
 {
     private static readonly AsyncLocal<BuilderInterception?> s_current = new();
 
+    /// <summary>That of the entry point which the caller is part of.</summary>
     public static BuilderInterception? Current
     {
         get => s_current.Value;
@@ -18,4 +19,7 @@ internal abstract class BuilderInterception
     public abstract void Building(DistributedApplicationBuilder builder);
 
     public abstract void Built(DistributedApplication application);
+
+    /// <summary>The entry point wants to run the application, and the test does: completes when the test is done with it.</summary>
+    public abstract Task RunAsync(CancellationToken cancellationToken);
 }

@@ -54,6 +54,9 @@ public class DistributedApplication : IHost, IAsyncDisposable
 
     public virtual async Task StartAsync(CancellationToken cancellationToken = default)
     {
+        // An entry point that starts its application by itself leaves that to the test.
+        if (BuilderInterception.Current is not null)
+            return;
         await PublishBeforeStartAsync(cancellationToken).ConfigureAwait(false);
         _isStarted = true;
         await _host.StartAsync(cancellationToken).ConfigureAwait(false);
@@ -67,6 +70,12 @@ public class DistributedApplication : IHost, IAsyncDisposable
 
     public virtual async Task RunAsync(CancellationToken cancellationToken = default)
     {
+        if (BuilderInterception.Current is { } test)
+        {
+            await test.RunAsync(cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
         var stopping = Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         try
         {

@@ -56,13 +56,13 @@ public sealed class HealthTests
         await using var service = await TestService.StartAsync(
             new Dictionary<string, string?> { ["Shutdown:ReadinessDelay"] = "00:00:05" },
             builder => builder.Services.AddSingleton<TimeProvider>(time),
-            app => app.MapGet("/work", async () =>
+            app => app.MapGet("/job", async () =>
             {
                 entered.SetResult();
                 await finish.Task;
                 return "done";
             }));
-        var work = service.Client.GetStringAsync(new Uri("/work", UriKind.Relative), Cancellation);
+        var work = service.Client.GetStringAsync(new Uri("/job", UriKind.Relative), Cancellation);
         await entered.Task.WaitAsync(Cancellation);
 
         var stopped = service.App.StopAsync(Cancellation);

@@ -60,9 +60,9 @@ public sealed class MetricsTests
         await using var service = await TestService.StartAsync(map: app =>
         {
             var histogram = app.Services.GetRequiredService<IMetricFactory>().CreateHistogram("work_seconds", "Time of the work.");
-            app.MapGet("/work", () => histogram.Observe(0.2));
+            app.MapGet("/job", () => histogram.Observe(0.2));
         });
-        using var work = new HttpRequestMessage(HttpMethod.Get, "/work") { Headers = { { "traceparent", $"00-{traceId}-00f067aa0ba902b7-01" } } };
+        using var work = new HttpRequestMessage(HttpMethod.Get, "/job") { Headers = { { "traceparent", $"00-{traceId}-00f067aa0ba902b7-01" } } };
         using var worked = await service.Client.SendAsync(work, Cancellation);
 
         using var scrape = new HttpRequestMessage(HttpMethod.Get, "/metrics")

@@ -25,13 +25,13 @@ public sealed class OtlpTests
                 ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
                 ["OTEL_SERVICE_NAME"] = "otlp-test",
             },
-            map: app => app.MapGet("/work", (ILoggerFactory loggers) => loggers.CreateLogger("work").LogWarning("It worked"))))
+            map: app => app.MapGet("/job", (ILoggerFactory loggers) => loggers.CreateLogger("work").LogWarning("It worked"))))
         {
-            using var worked = await service.Client.GetAsync(new Uri("/work", UriKind.Relative), Cancellation);
+            using var worked = await service.Client.GetAsync(new Uri("/job", UriKind.Relative), Cancellation);
             using var probed = await service.Client.GetAsync(new Uri("/readyz", UriKind.Relative), Cancellation);
         }
 
-        Assert.Contains("GET /work", receiver.Received("/v1/traces"), StringComparison.Ordinal);
+        Assert.Contains("GET /job", receiver.Received("/v1/traces"), StringComparison.Ordinal);
         Assert.Contains("otlp-test", receiver.Received("/v1/traces"), StringComparison.Ordinal);
         Assert.DoesNotContain("GET /readyz", receiver.Received("/v1/traces"), StringComparison.Ordinal);
         Assert.Contains("http.server.request.duration", receiver.Received("/v1/metrics"), StringComparison.Ordinal);

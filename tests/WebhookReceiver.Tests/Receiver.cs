@@ -11,10 +11,11 @@ public sealed class Receiver : IAsyncDisposable
 {
     private readonly WebApplicationFactory<Program> _factory;
 
-    public Receiver()
+    public Receiver(string? token = null)
     {
         _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
             .UseSetting("urls", "http://127.0.0.1:0")
+            .UseSetting("Webhook:Token", token)
             .ConfigureTestServices(services => services.AddFakeLogging()));
         _factory.UseKestrel();
         _factory.StartServer();

@@ -1,6 +1,6 @@
 using Kthena.WebhookReceiver.Notifications;
 
-var builder = WebApplication.CreateSlimBuilder(args);
+var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.AddServiceDefaults();
 
 // A group of a thousand alerts fits.
@@ -12,5 +12,5 @@ var app = builder.Build();
 // Created now, so that its counters are there before the first message.
 app.Services.GetRequiredService<NotificationMetrics>();
 app.MapDefaultEndpoints();
-app.MapNotifications();
+app.MapNotifications(app.Configuration["Webhook:Token"]);
 await app.RunAsync();

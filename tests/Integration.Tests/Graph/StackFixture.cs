@@ -7,9 +7,9 @@ namespace Kthena.Integration.Tests.Graph;
 /// <summary>One graph for all tests that only look at it.</summary>
 public sealed class StackFixture : IAsyncLifetime
 {
-    public RunningStack Stack { get; private set; } = null!;
+    public RunningGraph Stack { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => Stack = await RunningStack.StartAsync(TestContext.Current.CancellationToken);
+    public async ValueTask InitializeAsync() => Stack = await RunningGraph.StartAsync(TestContext.Current.CancellationToken);
 
     public ValueTask DisposeAsync() => Stack.DisposeAsync();
 }

@@ -3,6 +3,8 @@ namespace Kthena.StackTesting.Scaling;
 /// <summary>A copy of the repository's <c>config/</c> and <c>rules/</c> in which time runs faster.</summary>
 public sealed class ScaledContent : IDisposable
 {
+    private static readonly string[] s_folders = ["config", "rules"];
+
     private ScaledContent(string directory) => Directory = directory;
 
     public string Directory { get; }
@@ -10,7 +12,7 @@ public sealed class ScaledContent : IDisposable
     public static ScaledContent Of(string repository)
     {
         var copy = System.IO.Directory.CreateTempSubdirectory("kthena-scaled-").FullName;
-        foreach (var file in new[] { "config", "rules" }.SelectMany(folder =>
+        foreach (var file in s_folders.SelectMany(folder =>
             System.IO.Directory.EnumerateFiles(Path.Join(repository, folder), "*", SearchOption.AllDirectories)))
         {
             var target = Path.Join(copy, Path.GetRelativePath(repository, file));

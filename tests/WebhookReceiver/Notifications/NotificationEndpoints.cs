@@ -5,15 +5,18 @@ namespace Kthena.WebhookReceiver.Notifications;
 /// <summary><c>/notifications</c>: Alertmanager posts, people and tests look.</summary>
 internal static class NotificationEndpoints
 {
-    public static void MapNotifications(this WebApplication app)
+    /// <param name="app">The service.</param>
+    /// <param name="token">What whoever writes must bear (RFC 6750); anybody may write when there is none.</param>
+    public static void MapNotifications(this WebApplication app, string? token)
     {
-        app.MapPost("/notifications", ReceiveAsync);
+        var bearer = new BearerFilter(token);
+        app.MapPost("/notifications", ReceiveAsync).AddEndpointFilter(bearer);
         app.MapGet("/notifications", (NotificationLog log, string? alertname, string? status) => Results.Json(new { notifications = log.Find(alertname, status) }));
         app.MapDelete("/notifications", (NotificationLog log) =>
         {
             log.Clear();
             return Results.NoContent();
-        });
+        }).AddEndpointFilter(bearer);
     }
 
     private static async Task<IResult> ReceiveAsync(

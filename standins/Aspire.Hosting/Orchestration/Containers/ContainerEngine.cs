@@ -35,12 +35,14 @@ internal sealed class ContainerEngine(IProcessLauncher processes)
             var (exitCode, lastLine) = await RunAsync(spec, DockerCommands.InspectImage(spec.Image), log: null, cancellationToken).ConfigureAwait(false);
             if (exitCode == 0) return;
             if (spec.Pull == PullMode.Never)
-                throw new InvalidOperationException($"Image '{spec.Image}' is not there and its pull policy is 'never': {lastLine} {WayOut}");
+                throw new InvalidOperationException($"Image '{spec.Image}' is not there and its pull policy is 'never': {Sentence(lastLine)} {WayOut}");
         }
 
         var pull = await RunAsync(spec, DockerCommands.Pull(spec.Image), log, cancellationToken).ConfigureAwait(false);
-        if (pull.ExitCode != 0) throw new InvalidOperationException($"Image '{spec.Image}' cannot be pulled: {pull.LastLine} {WayOut}");
+        if (pull.ExitCode != 0) throw new InvalidOperationException($"Image '{spec.Image}' cannot be pulled: {Sentence(pull.LastLine)} {WayOut}");
     }
+
+    private static string Sentence(string line) => line.TrimEnd() is var text && text.EndsWith('?') ? text : text.TrimEnd('.') + ".";
 
     private async Task RemoveLeftoverAsync(ContainerSpec spec, CancellationToken cancellationToken)
     {

@@ -2,60 +2,47 @@ using System.Security.Cryptography;
 
 namespace Aspire.Hosting.Orchestration.Containers;
 
-/// <summary>Reads what the model says of a container. Arguments and environment are the orchestrator's to resolve.</summary>
+/// <summary>Reads what the model says of a container.</summary>
 internal static class ContainerSpecReader
 {
-    /// <param name="resource">A resource with an image.</param>
-    /// <param name="instanceId">Its name, or that of one replica.</param>
-    /// <param name="arguments">Resolved.</param>
-    /// <param name="environment">Resolved.</param>
-    /// <param name="cancellationToken">For the callbacks of runtime arguments.</param>
-    public static async Task<ContainerSpec> ReadAsync(
-        IResource resource, string instanceId, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment, CancellationToken cancellationToken)
+    /// <exception cref="InvalidOperationException">The resource asks for something that cannot be had here.</exception>
+    public static async Task<ContainerSpec> ReadAsync(ResourceStart start, CancellationToken cancellationToken)
     {
+        var resource = start.Resource;
         if (!resource.TryGetContainerImageName(out var image))
             throw new InvalidOperationException($"The container '{resource.Name}' has no image: WithImage sets it.");
         var hasFixedName = resource.TryGetLastAnnotation<ContainerNameAnnotation>(out var name);
         return new ContainerSpec
         {
             ResourceName = resource.Name,
-            ContainerName = hasFixedName ? name!.Name : $"{instanceId}-{RandomNumberGenerator.GetHexString(8, lowercase: true)}",
+            ContainerName = hasFixedName ? name!.Name : $"{start.InstanceId}-{RandomNumberGenerator.GetHexString(8, lowercase: true)}",
             HasFixedName = hasFixedName,
             Image = image,
             Entrypoint = (resource as ContainerResource)?.Entrypoint,
-            Arguments = arguments,
-            Environment = environment,
+            Arguments = start.Arguments,
+            Environment = start.Environment,
             Mounts = [.. resource.Annotations.OfType<ContainerMountAnnotation>().Select(Mount)],
-            RuntimeArguments = await RuntimeArgumentsAsync(resource, cancellationToken).ConfigureAwait(false),
-            Pull = PullModeOf(resource),
+            RuntimeArguments = await RuntimeArgumentsAsync(start, cancellationToken).ConfigureAwait(false),
+            Pull = resource.TryGetLastAnnotation<ContainerImagePullPolicyAnnotation>(out var policy) ? Mode(policy.ImagePullPolicy) : PullMode.Missing,
         };
     }
 
     private static ContainerMount Mount(ContainerMountAnnotation mount)
         => new(mount.Source is { Length: > 0 } source ? source : null, mount.Target, mount.Type == ContainerMountType.Volume, mount.IsReadOnly);
 
-    private static PullMode PullModeOf(IResource resource)
-        => resource.TryGetLastAnnotation<ContainerImagePullPolicyAnnotation>(out var policy)
-            ? policy.ImagePullPolicy switch
-            {
-                ImagePullPolicy.Always => PullMode.Always,
-                ImagePullPolicy.Never => PullMode.Never,
-                _ => PullMode.Missing,
-            }
-            : PullMode.Missing;
-
-    private static async Task<IReadOnlyList<string>> RuntimeArgumentsAsync(IResource resource, CancellationToken cancellationToken)
+    private static PullMode Mode(ImagePullPolicy policy) => policy switch
     {
-        List<object> arguments = [];
-        foreach (var annotation in resource.Annotations.OfType<ContainerRuntimeArgsCallbackAnnotation>())
-            await annotation.Callback(new(arguments, cancellationToken)).ConfigureAwait(false);
-        List<string> resolved = [];
-        foreach (var argument in arguments)
-        {
-            var value = argument is IValueProvider provider ? await provider.GetValueAsync(cancellationToken).ConfigureAwait(false) : argument.ToString();
-            if (value is not null) resolved.Add(value);
-        }
+        ImagePullPolicy.Always => PullMode.Always,
+        ImagePullPolicy.Never => PullMode.Never,
+        _ => PullMode.Missing,
+    };
 
-        return resolved;
+    private static async Task<IReadOnlyList<string>> RuntimeArgumentsAsync(ResourceStart start, CancellationToken cancellationToken)
+    {
+        // Services of the AppHost itself give this name as their address.
+        var context = new ContainerRuntimeArgsCallbackContext(["--add-host", $"{KnownHostNames.DockerDesktopHostBridge}:{LoopbackAddress.IPv4}"], cancellationToken);
+        foreach (var annotation in start.Resource.Annotations.OfType<ContainerRuntimeArgsCallbackAnnotation>())
+            await annotation.Callback(context).ConfigureAwait(false);
+        return await ResourceValues.ArgumentsAsync(context.Args, start.ExecutionContext, start.Values, cancellationToken).ConfigureAwait(false);
     }
 }

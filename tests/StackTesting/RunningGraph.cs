@@ -6,14 +6,14 @@ using Kthena.StackTesting.Scaling;
 namespace Kthena.StackTesting;
 
 /// <summary>The whole graph in processes, with a state folder of its own and time divided by <see cref="DurationScale.Factor"/>.</summary>
-public sealed class RunningStack : IAsyncDisposable
+public sealed class RunningGraph : IAsyncDisposable
 {
     private static readonly TimeSpan s_startTimeout = TimeSpan.FromSeconds(60);
 
     private readonly DirectoryInfo _state = Directory.CreateTempSubdirectory("kthena-state-");
     private readonly ScaledContent _content;
 
-    private RunningStack(ScaledContent content, DistributedApplication app) => (_content, App) = (content, app);
+    private RunningGraph(ScaledContent content, DistributedApplication app) => (_content, App) = (content, app);
 
     public DistributedApplication App { get; private set; }
 
@@ -28,12 +28,12 @@ public sealed class RunningStack : IAsyncDisposable
     public PrometheusClient Prometheus => new(App.CreateHttpClient("prometheus", "http"));
 
     /// <summary>Starts the graph and waits until all of it is healthy.</summary>
-    public static async Task<RunningStack> StartAsync(CancellationToken cancellationToken)
+    public static async Task<RunningGraph> StartAsync(CancellationToken cancellationToken)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(s_startTimeout);
         var content = ScaledContent.Of(Repository.Root);
-        var stack = new RunningStack(content, null!);
+        var stack = new RunningGraph(content, null!);
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(
             ["--Stack:Runtime=processes", $"--Stack:State={stack._state.FullName}", $"--Stack:Content={content.Directory}"], timeout.Token);
         Scale(builder);
