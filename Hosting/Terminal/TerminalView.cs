@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Threading.Channels;
 using Aspire.Hosting.ApplicationModel;
 using Microsoft.Extensions.Hosting;
@@ -44,8 +43,7 @@ internal sealed class TerminalView : IHostedLifecycleService, IAsyncDisposable
         _display = output.IsLive ? new TableDisplay(output, title.Text, time) : new LineDisplay(output, title.Text);
         // Other kinds of resources need not report anything.
         _rows = new(model.Resources.Where(resource => resource is ProjectResource or ExecutableResource or ContainerResource).Select(resource => resource.Name), time);
-        using var process = Process.GetCurrentProcess();
-        _startedAt = process.StartTime.ToUniversalTime();
+        _startedAt = ProgramStart.Get();
     }
 
     private bool IsStopping => _lifetime.ApplicationStopping.IsCancellationRequested;
