@@ -6,7 +6,8 @@ namespace Aspire.Hosting.Terminal;
 /// <param name="Elapsed">Since the AppHost's process started.</param>
 /// <param name="IsAllFine">Whether all resources are fine now.</param>
 /// <param name="AllFineAfter">When all were fine for the first time.</param>
-internal sealed record GraphPicture(IReadOnlyList<ResourceRow> Rows, ResourceRow? Changed, TimeSpan Elapsed, bool IsAllFine, TimeSpan? AllFineAfter)
+/// <param name="IsStopping">Whether the graph is being stopped.</param>
+internal sealed record GraphPicture(IReadOnlyList<ResourceRow> Rows, ResourceRow? Changed, TimeSpan Elapsed, bool IsAllFine, TimeSpan? AllFineAfter, bool IsStopping)
 {
-    public string Summary => Terminal.Summary.Describe(Rows, AllFineAfter, IsAllFine);
+    public string Summary => Terminal.Summary.Describe(Rows, AllFineAfter, IsAllFine, IsStopping);
 }

@@ -12,7 +12,8 @@ internal sealed class LineDisplay(TerminalOutput output, string title) : IGraphD
         var wasAllFine = false;
         await foreach (var picture in pictures.ReadAllAsync().ConfigureAwait(false))
         {
-            if (picture.Changed is { } row) output.WriteLine(Describe(row, picture.Elapsed));
+            // Before its first state there is nothing to tell of a resource.
+            if (picture.Changed is { State.Length: > 0 } row) output.WriteLine(Describe(row, picture.Elapsed));
             if (picture.IsAllFine && !wasAllFine) output.WriteLine($"{picture.Summary}. {Summary.Hint}.");
             wasAllFine = picture.IsAllFine;
         }

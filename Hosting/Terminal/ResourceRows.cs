@@ -5,6 +5,9 @@ namespace Aspire.Hosting.Terminal;
 /// <summary>The rows of all resources in the order of the model, kept up to date from Aspire's notifications.</summary>
 internal sealed class ResourceRows(IEnumerable<string> order, TimeProvider time)
 {
+    /// <summary>That a resource which has just started does not answer yet is nothing to report.</summary>
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
+
     private readonly List<string> _order = [.. order];
     private readonly Dictionary<string, Entry> _entries = [];
 
@@ -36,8 +39,10 @@ internal sealed class ResourceRows(IEnumerable<string> order, TimeProvider time)
 
         if (!_entries.TryGetValue(resourceEvent.ResourceId, out var entry))
             _entries[resourceEvent.ResourceId] = entry = new(resourceEvent.ResourceId, resourceEvent.Resource.Name);
-        entry.NoteHealth(snapshot, time.GetUtcNow());
+        var now = time.GetUtcNow();
+        entry.NoteHealth(snapshot, now);
         var row = SnapshotReader.Read(entry.ResourceName, snapshot, entry.StartUp, isStopping);
+        if (row.Condition == ResourceCondition.Changing && now - SnapshotReader.StartTime(snapshot) < s_patience) row = row with { Reason = null };
         // Logs tell the reason of an end later than the state does.
         if (row.Reason is null && row.Condition == entry.Row.Condition && row.State == entry.Row.State) row = row with { Reason = entry.Row.Reason };
         return entry.Replace(row);

@@ -11,8 +11,9 @@ internal static class SnapshotReader
         => snapshot.IsHidden
             || (snapshot.ResourceType is "Parameter" or "ConnectionString" && Condition(snapshot, hasBeenHealthy: false, isStopping: false) != ResourceCondition.Failed);
 
+    /// <summary>Aspire tells the health of what is "Running"; what is "Active" (an external service, say) has none to check.</summary>
     public static bool IsHealthy(CustomResourceSnapshot snapshot)
-        => IsRunning(snapshot) && snapshot.HealthStatus is HealthStatus.Healthy;
+        => IsRunning(snapshot) && snapshot.HealthStatus is (null or HealthStatus.Healthy);
 
     /// <summary>Aspire's time stamps are UTC, whatever their kind says when it says nothing.</summary>
     public static DateTimeOffset? StartTime(CustomResourceSnapshot snapshot) => snapshot.StartTimeStamp switch
@@ -40,7 +41,7 @@ internal static class SnapshotReader
         if (string.IsNullOrEmpty(state) || state == KnownResourceStates.NotStarted || state == KnownResourceStates.Waiting) return ResourceCondition.Waiting;
         if (IsRunning(snapshot))
         {
-            if (snapshot.HealthStatus is HealthStatus.Healthy) return ResourceCondition.Healthy;
+            if (IsHealthy(snapshot)) return ResourceCondition.Healthy;
             return hasBeenHealthy ? ResourceCondition.Unhealthy : ResourceCondition.Changing;
         }
 
@@ -58,10 +59,11 @@ internal static class SnapshotReader
 
     private static string State(CustomResourceSnapshot snapshot, ResourceCondition condition)
     {
-        var state = snapshot.State?.Text is { Length: > 0 } text ? text : "Unknown";
+        var state = snapshot.State?.Text ?? "";
         if (snapshot.ExitCode is { } exitCode && condition is ResourceCondition.Failed or ResourceCondition.Finished or ResourceCondition.Stopped)
             return $"{state} ({exitCode})";
-        return IsRunning(snapshot) ? snapshot.HealthStatus?.ToString() ?? state : state;
+        // Not healthy yet is no alarm: until then it just runs.
+        return IsRunning(snapshot) && condition != ResourceCondition.Changing ? snapshot.HealthStatus?.ToString() ?? state : state;
     }
 
     private static string? Url(CustomResourceSnapshot snapshot)

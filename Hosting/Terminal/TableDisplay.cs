@@ -23,7 +23,8 @@ internal sealed class TableDisplay(TerminalOutput output, string title, TimeProv
             while (pictures.TryRead(out var picture)) latest = picture;
             if (latest is null) continue;
             var profile = output.Console.Profile;
-            context.UpdateTarget(TableRenderer.Render(title, latest.Rows, latest.Summary, latest.IsAllFine, profile.Capabilities, profile.Width));
+            var view = TableRenderer.Render(title, latest.Rows, latest.Summary, latest.IsAllFine, latest.IsStopping, profile.Capabilities, EchoRoom.Without(profile.Width));
+            context.UpdateTarget(new EchoRoom(view));
             context.Refresh();
             await Task.Delay(s_interval, time).ConfigureAwait(false);
         }

@@ -3,13 +3,18 @@ using Spectre.Console.Rendering;
 
 namespace Aspire.Hosting.Terminal;
 
-/// <summary>The view as it stands on a terminal: a header, one line per resource, a last line. No line is wider than the terminal.</summary>
+/// <summary>The view as it stands on a terminal: a header, one line per resource, a last line. What does not fit is wrapped or cropped.</summary>
 internal static class TableRenderer
 {
-    /// <summary>Below this, a URL or a reason gets a line of its own.</summary>
-    private const int MinimumDetailWidth = 24;
+    /// <summary>Of a URL or a reason that does not fit into the resource's line and gets its own.</summary>
+    private const int Indentation = 3;
 
-    public static IRenderable Render(string title, IReadOnlyList<ResourceRow> rows, string summary, bool isAllFine, IReadOnlyCapabilities capabilities, int width)
+    /// <summary>Characters of a reason: the logs have the rest.</summary>
+    private const int MaximumDetail = 400;
+
+    private const string Gap = "  ";
+
+    public static IRenderable Render(string title, IReadOnlyList<ResourceRow> rows, string summary, bool isAllFine, bool isStopping, IReadOnlyCapabilities capabilities, int width)
     {
         List<IRenderable> lines = [new Paragraph(PlainText.Crop(title, width), Decoration(Spectre.Console.Decoration.Bold)), Text.Empty];
         var nameWidth = rows.Select(row => row.Name.Length).DefaultIfEmpty().Max();
@@ -17,8 +22,8 @@ internal static class TableRenderer
         foreach (var row in rows) AddRow(lines, row, nameWidth, stateWidth, capabilities.Unicode, width);
         lines.Add(Text.Empty);
         var last = new Paragraph(PlainText.Crop(summary, width), isAllFine ? Color.Green : Color.Default);
-        var hint = $"  {Summary.Hint}";
-        if (summary.Length + hint.Length <= width) last.Append(hint, Color.Grey);
+        var hint = $"{Gap}{Summary.Hint}";
+        if (!isStopping && summary.Length + hint.Length <= width) last.Append(hint, Color.Grey);
         lines.Add(last);
         return new Rows(lines);
     }
@@ -28,7 +33,7 @@ internal static class TableRenderer
         var style = ConditionStyle.Style(row.Condition);
         var name = $" {row.Name.PadRight(nameWidth)}  ";
         var state = row.State.PadRight(stateWidth);
-        var startUp = $"  {(row.StartUp is { } duration ? Summary.Seconds(duration) : ""),7}  ";
+        var startUp = $"  {(row.StartUp is { } duration ? Summary.Seconds(duration) : ""),7}";
         var line = new Paragraph(ConditionStyle.Symbol(row.Condition, isUnicode), style);
         var rest = width - 1;
         Append(name, Spectre.Console.Style.Plain, link: null);
@@ -40,16 +45,15 @@ internal static class TableRenderer
         if (detail is null) return;
         var detailStyle = row.Reason is null ? Color.Blue : style;
         var link = row.Reason is null ? new Link(detail) : null;
-        if (rest >= Math.Min(MinimumDetailWidth, detail.Length))
+        if (rest >= Gap.Length + detail.Length)
         {
+            Append(Gap, Spectre.Console.Style.Plain, link: null);
             Append(detail, detailStyle, link);
-            return;
         }
-
-        line = new Paragraph("   ", Spectre.Console.Style.Plain);
-        rest = width - 3;
-        Append(detail, detailStyle, link);
-        lines.Add(line);
+        else if (width > 2 * Indentation)
+        {
+            lines.Add(new Padder(new Paragraph(PlainText.Crop(detail, MaximumDetail), detailStyle, link), new Padding(Indentation, 0, 0, 0)));
+        }
 
         void Append(string text, Style textStyle, Link? link)
         {

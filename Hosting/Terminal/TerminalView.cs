@@ -47,6 +47,8 @@ internal sealed class TerminalView : IHostedLifecycleService, IAsyncDisposable
         _startedAt = process.StartTime.ToUniversalTime();
     }
 
+    private bool IsStopping => _lifetime.ApplicationStopping.IsCancellationRequested;
+
     private static string Title => "Kthena.Aspire";
 
     public Task StartingAsync(CancellationToken cancellationToken)
@@ -88,7 +90,7 @@ internal sealed class TerminalView : IHostedLifecycleService, IAsyncDisposable
         {
             await foreach (var resourceEvent in _notifications.WatchAsync(_stop.Token).ConfigureAwait(false))
             {
-                var changed = Show(() => _rows.Update(resourceEvent, _lifetime.ApplicationStopping.IsCancellationRequested));
+                var changed = Show(() => _rows.Update(resourceEvent, IsStopping));
                 if (changed is { Condition: ResourceCondition.Failed, Reason: null }) _ = ExplainAsync(resourceEvent);
             }
         }
@@ -113,7 +115,7 @@ internal sealed class TerminalView : IHostedLifecycleService, IAsyncDisposable
             var elapsed = _time.GetUtcNow() - _startedAt;
             var isAllFine = _rows.AllAreFine;
             if (isAllFine) _allFineAfter ??= elapsed;
-            _pictures.Writer.TryWrite(new GraphPicture(_rows.Rows, changed, elapsed, isAllFine, _allFineAfter));
+            _pictures.Writer.TryWrite(new GraphPicture(_rows.Rows, changed, elapsed, isAllFine, _allFineAfter, IsStopping));
             return changed;
         }
     }

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
-using Spectre.Console;
 
 namespace Aspire.Hosting;
 
@@ -28,7 +27,7 @@ public static class TerminalViewBuilderExtensions
         if (!builder.ExecutionContext.IsRunMode || services.Any(service => service.ServiceType == typeof(TerminalOutput))) return builder;
 
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(_ => new TerminalOutput(AnsiConsole.Create(new AnsiConsoleSettings())));
+        services.AddSingleton(_ => TerminalOutput.Detect());
         services.AddHostedService<TerminalView>();
         services.RemoveAll<ConsoleLoggerProvider>();
         foreach (var console in services.Where(service => service.ServiceType == typeof(ILoggerProvider) && service.ImplementationType == typeof(ConsoleLoggerProvider)).ToArray())

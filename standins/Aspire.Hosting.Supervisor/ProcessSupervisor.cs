@@ -84,7 +84,7 @@ internal sealed class ProcessSupervisor : IDisposable
                 Start(start);
                 break;
             case SignalRequest signal when _children.TryGetValue(signal.Id, out var child):
-                if (signal.Kill) child.SignalMembers(ProcessTable.Read(), Signal.Kill);
+                if (signal.Kill) child.EndMembers(force: true);
                 else if (child.ExitedAt is null) child.Terminate();
                 break;
         }
@@ -121,7 +121,7 @@ internal sealed class ProcessSupervisor : IDisposable
     private bool TryFinish(SupervisedChild child)
     {
         var isPatient = _time.GetElapsedTime(child.ExitedAt!.Value) < Grace;
-        if (child.SignalMembers(ProcessTable.Read(), isPatient ? Signal.Terminate : Signal.Kill)) return false;
+        if (child.EndMembers(force: !isPatient)) return false;
         // Output that somebody outside holds open ends with the patience.
         if (!child.Output.IsCompleted && isPatient) return false;
         CleanUp(child);

@@ -10,7 +10,7 @@ internal sealed class SupervisedChild : IDisposable
 {
     private readonly StartRequest _request;
     private readonly Process _process;
-    private readonly HashSet<int> _terminated = [];
+    private readonly OrderlyEnd _end = new();
 
     private SupervisedChild(StartRequest request, Process process)
     {
@@ -56,22 +56,18 @@ internal sealed class SupervisedChild : IDisposable
     /// <summary>Asks the process group to end.</summary>
     public void Terminate()
     {
-        // Nobody is asked twice: programs take a second SIGTERM as impatience. While the group is not there yet, the process is.
-        foreach (var entry in Members(ProcessTable.Read()).Where(entry => entry.GroupId == ProcessId)) _terminated.Add(entry.Id);
+        _end.NoteAsked(Members(ProcessTable.Read()).Where(entry => entry.GroupId == ProcessId));
+        // While the group is not there yet, the process is.
         if (!NativeMethods.Send(-ProcessId, Signal.Terminate)) NativeMethods.Send(ProcessId, Signal.Terminate);
     }
 
     /// <summary>Ends whatever it started and left behind, including what made itself a daemon. False when nothing is left.</summary>
-    public bool SignalMembers(ProcessTable table, Signal signal)
+    public bool EndMembers(bool force)
     {
-        var any = false;
-        foreach (var entry in Members(table))
-        {
-            any = true;
-            if (signal == Signal.Kill || _terminated.Add(entry.Id)) NativeMethods.Send(entry.Id, signal);
-        }
-
-        return any;
+        var members = Members(ProcessTable.Read()).ToArray();
+        if (force) OrderlyEnd.Force(members);
+        else _end.Ask(members);
+        return members.Length > 0;
     }
 
     public void Dispose()

@@ -10,19 +10,14 @@ internal static class Descendants
     public static void End(TimeSpan grace, TimeSpan pollInterval, TimeProvider time)
     {
         var start = time.GetTimestamp();
-        HashSet<int> terminated = [];
+        var end = new OrderlyEnd();
         using var pause = new ManualResetEventSlim();
         while (time.GetElapsedTime(start) is var elapsed && elapsed < grace + s_giveUp)
         {
-            var any = false;
-            foreach (var entry in ProcessTable.Read().DescendantsOf(Environment.ProcessId))
-            {
-                any = true;
-                if (elapsed >= grace) NativeMethods.Send(entry.Id, Signal.Kill);
-                else if (terminated.Add(entry.Id)) NativeMethods.Send(entry.Id, Signal.Terminate);
-            }
-
-            if (!any) return;
+            var left = ProcessTable.Read().DescendantsOf(Environment.ProcessId).ToArray();
+            if (left.Length == 0) return;
+            if (elapsed < grace) end.Ask(left);
+            else OrderlyEnd.Force(left);
             pause.Wait(pollInterval);
         }
     }

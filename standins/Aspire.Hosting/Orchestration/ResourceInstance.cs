@@ -49,6 +49,9 @@ internal sealed class ResourceInstance(IResource resource, string id, IResourceR
             if (_process is { Exited.IsCompleted: false })
                 return null;
             await _following.ConfigureAwait(false);
+            // It has ended; what it left behind may still hold its ports.
+            if (_process is { } last)
+                await last.StopAsync(s_grace, start.Token).ConfigureAwait(false);
             _isStopping = false;
             await StartProcessAsync(start.Token).ConfigureAwait(false);
             return null;

@@ -24,7 +24,7 @@ internal sealed class RunMark
     public async Task EndProcessesAsync(TimeProvider time, ILogger logger)
     {
         var start = time.GetTimestamp();
-        HashSet<int> terminated = [];
+        var end = new OrderlyEnd();
         while (EnvironmentMark.FindProcesses(_prefix) is { Count: > 0 } left)
         {
             var elapsed = time.GetElapsedTime(start);
@@ -34,12 +34,9 @@ internal sealed class RunMark
                 return;
             }
 
-            foreach (var processId in left)
-            {
-                if (elapsed >= s_grace) NativeMethods.Send(processId, Signal.Kill);
-                else if (terminated.Add(processId)) NativeMethods.Send(processId, Signal.Terminate);
-            }
-
+            var processes = left.Select(ProcessEntry.TryRead).OfType<ProcessEntry>().ToArray();
+            if (elapsed < s_grace) end.Ask(processes);
+            else OrderlyEnd.Force(processes);
             await Task.Delay(s_pollInterval, time).ConfigureAwait(false);
         }
     }

@@ -86,6 +86,29 @@ public sealed class ContainerEngineTests(EngineFixture engine)
     }
 
     [Fact]
+    public async Task A_container_that_an_earlier_run_left_gives_its_name_back()
+    {
+        await using var graph = await Graph.StartAsync();
+        var spec = (await ScriptAsync("echo ready; sleep 600")) with { HasFixedName = true };
+        await EngineFixture.DockerAsync("create", "--name", _name, "--label", $"{ContainerLabels.Resource}=db", spec.Image, "sh");
+        var process = await StartAsync(graph, spec);
+        Assert.Equal("ready", await Graph.ReadLineAsync(process));
+        await process.StopAsync(TimeSpan.Zero, TestContext.Current.CancellationToken).WithinBound();
+    }
+
+    [Fact]
+    public async Task A_container_of_somebody_else_keeps_its_name()
+    {
+        await using var graph = await Graph.StartAsync();
+        var spec = (await ScriptAsync("exit 0")) with { HasFixedName = true };
+        await EngineFixture.DockerAsync("create", "--name", _name, spec.Image, "sh");
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(graph, spec));
+        Assert.Contains($"a container named '{_name}' exists and is not from here", error.Message, StringComparison.Ordinal);
+        Assert.Equal(0, (await EngineFixture.DockerAsync("container", "inspect", _name)).ExitCode);
+        await EngineFixture.DockerAsync("rm", "--force", _name);
+    }
+
+    [Fact]
     public async Task A_failed_pull_ends_with_one_line_that_shows_the_way_out()
     {
         _ = await engine.GetImageAsync();

@@ -59,7 +59,7 @@ public sealed class EngineFixture : IAsyncDisposable
         {
             Directory.CreateDirectory(Path.Combine(root.FullName, "bin"));
             File.Copy(Busybox, Path.Combine(root.FullName, "bin", "busybox"));
-            foreach (var applet in (string[])["sh", "cat", "sleep"]) File.CreateSymbolicLink(Path.Combine(root.FullName, "bin", applet), "busybox");
+            foreach (var applet in (string[])["sh", "cat", "sleep", "httpd"]) File.CreateSymbolicLink(Path.Combine(root.FullName, "bin", applet), "busybox");
             await System.Formats.Tar.TarFile.CreateFromDirectoryAsync(root.FullName, archive, includeBaseDirectory: false);
             var name = $"aspire-test-{Guid.NewGuid():N}:1";
             var (exitCode, output) = await DockerAsync("import", archive, name);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Aspire.Hosting.Tests.Supervision;
 
 public sealed class ExitTests
@@ -36,5 +38,15 @@ public sealed class ExitTests
         await Graph.ReadAllAsync(ending).WithinBound();
         Assert.False(lasting.Exited.IsCompleted);
         Assert.Equal(2, graph.Processes.Count);
+    }
+
+    [Fact]
+    public async Task Adopted_processes_that_ended_do_not_stay_as_zombies()
+    {
+        await using var graph = await Graph.StartAsync();
+        var process = await graph.RunAsync("(setsid sh -c 'echo daemon $$; sleep 0.1' &); sleep 600");
+        var daemon = int.Parse((await Graph.ReadLineAsync(process)).Split(' ')[1], CultureInfo.InvariantCulture);
+        await Condition.IsMetAsync(() => !Directory.Exists($"/proc/{daemon}"), "the supervisor reaps what it adopted");
+        Assert.False(process.Exited.IsCompleted);
     }
 }

@@ -26,6 +26,16 @@ public sealed class ResourceRowsTests
     }
 
     [Fact]
+    public void Why_it_is_not_healthy_yet_is_told_after_a_while()
+    {
+        var refused = Snapshots.In(KnownResourceStates.Running).With(HealthStatus.Unhealthy, "connection refused");
+        var row = _rows.Update(refused.Of("db"), isStopping: false)!;
+        Assert.Equal(("Running", null), (row.State, row.Reason));
+        _time.Advance(TimeSpan.FromSeconds(6));
+        Assert.Equal("connection refused", _rows.Update(refused.Of("db"), isStopping: false)!.Reason);
+    }
+
+    [Fact]
     public void A_restart_is_timed_anew()
     {
         var running = Snapshots.In(KnownResourceStates.Running);

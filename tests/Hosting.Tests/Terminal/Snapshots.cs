@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Aspire.Hosting.ApplicationModel;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -18,7 +17,7 @@ internal static class Snapshots
     };
 
     public static CustomResourceSnapshot With(this CustomResourceSnapshot snapshot, HealthStatus? health, string? description = null)
-        => snapshot with { HealthReports = [new HealthReportSnapshot("http", health, description, null)] };
+        => snapshot.WithHealthReports([new HealthReportSnapshot("http", health, description, null)]);
 
     public static CustomResourceSnapshot At(this CustomResourceSnapshot snapshot, params string[] urls)
         => snapshot with { Urls = [.. urls.Select(url => new UrlSnapshot("http", url, IsInternal: false))] };

@@ -22,4 +22,10 @@ public sealed class SummaryTests
         => Assert.Equal(
             "1 of 2 resources healthy; trouble: e",
             Summary.Describe([s_healthy, new("e", ResourceCondition.Failed, "Exited (1)")], TimeSpan.FromSeconds(2), isAllFine: false));
+
+    [Fact]
+    public void At_the_end_it_counts_what_is_left()
+        => Assert.Equal(
+            "Stopping, 1 of 2 resources still running",
+            Summary.Describe([s_healthy, new("e", ResourceCondition.Stopped, "Exited (143)")], TimeSpan.FromSeconds(2), isAllFine: false, isStopping: true));
 }

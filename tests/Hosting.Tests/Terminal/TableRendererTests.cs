@@ -36,6 +36,10 @@ public sealed class TableRendererTests
         Assert.Contains("   http://127.0.0.1:5000", lines);
     }
 
+    [Fact]
+    public void A_long_reason_is_wrapped_and_not_cut()
+        => Assert.Contains("Unhandled exception. [red]no markup[/]", string.Join(' ', Render(width: 30).Select(line => line.Trim())), StringComparison.Ordinal);
+
     [Theory]
     [InlineData(1)]
     [InlineData(5)]
@@ -48,7 +52,6 @@ public sealed class TableRendererTests
     {
         var lines = Render(width);
         Assert.All(lines, line => Assert.True(line.Length <= width, $"'{line}' has {line.Length} columns"));
-        Assert.InRange(lines.Length, 7, 9);
     }
 
     [Fact]
@@ -59,7 +62,7 @@ public sealed class TableRendererTests
         using var console = new TestConsole();
         console.Profile.Width = width;
         console.Profile.Capabilities.Unicode = isUnicode;
-        console.Write(TableRenderer.Render("Kthena.Aspire", s_rows, Summary.Describe(s_rows, allFineAfter: null, isAllFine: false), isAllFine: false, console.Profile.Capabilities, width));
+        console.Write(TableRenderer.Render("Kthena.Aspire", s_rows, Summary.Describe(s_rows, allFineAfter: null, isAllFine: false), isAllFine: false, isStopping: false, console.Profile.Capabilities, width));
         return [.. console.Output.TrimEnd('\n').Split('\n').Select(line => line.TrimEnd())];
     }
 }

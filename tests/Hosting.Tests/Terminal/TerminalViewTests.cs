@@ -22,7 +22,7 @@ public sealed class TerminalViewTests : IAsyncDisposable
 
     public TerminalViewTests()
     {
-        _notifications = new(NullLogger<ResourceNotificationService>.Instance, _lifetime);
+        _notifications = new(NullLogger<ResourceNotificationService>.Instance, _lifetime, Substitute.For<IServiceProvider>(), _logs);
         _console.Profile.Width = 120;
     }
 
@@ -85,10 +85,7 @@ public sealed class TerminalViewTests : IAsyncDisposable
     private async Task<TerminalOutput> StartAsync(bool isLive)
     {
         _console.EmitAnsiSequences = isLive;
-        _console.Profile.Capabilities.Interactive = isLive;
-        _console.Profile.Capabilities.Ansi = isLive;
-        var output = new TerminalOutput(_console);
-        Assert.Equal(isLive, output.IsLive);
+        var output = new TerminalOutput(_console, isLive);
         _view = new(new DistributedApplicationModel([_api]), _notifications, _logs, _lifetime, output, TimeProvider.System);
         await _view.StartingAsync(TestContext.Current.CancellationToken);
         return output;

@@ -18,6 +18,7 @@ internal sealed class ContainerEngine(IProcessLauncher processes)
     public async Task<ISupervisedProcess> StartAsync(ContainerSpec spec, Action<OutputLine> log, CancellationToken cancellationToken)
     {
         await EnsureImageAsync(spec, log, cancellationToken).ConfigureAwait(false);
+        if (spec.HasFixedName) await RemoveLeftoverAsync(spec, cancellationToken).ConfigureAwait(false);
         return await processes.StartAsync(
             Describe(spec, DockerCommands.Run(spec)) with
             {
@@ -34,11 +35,27 @@ internal sealed class ContainerEngine(IProcessLauncher processes)
             var (exitCode, lastLine) = await RunAsync(spec, DockerCommands.InspectImage(spec.Image), log: null, cancellationToken).ConfigureAwait(false);
             if (exitCode == 0) return;
             if (spec.Pull == PullMode.Never)
-                throw new InvalidOperationException($"Image '{spec.Image}' is not there and its pull policy is 'never': {lastLine} {WayOut}");
+                throw new InvalidOperationException($"Image '{spec.Image}' is not there and its pull policy is 'never': {Sentence(lastLine)} {WayOut}");
         }
 
         var pull = await RunAsync(spec, DockerCommands.Pull(spec.Image), log, cancellationToken).ConfigureAwait(false);
-        if (pull.ExitCode != 0) throw new InvalidOperationException($"Image '{spec.Image}' cannot be pulled: {pull.LastLine} {WayOut}");
+        if (pull.ExitCode != 0) throw new InvalidOperationException($"Image '{spec.Image}' cannot be pulled: {Sentence(pull.LastLine)} {WayOut}");
+    }
+
+    private static string Sentence(string line) => line.TrimEnd() is var text && text.EndsWith('?') ? text : text.TrimEnd('.') + ".";
+
+    private async Task RemoveLeftoverAsync(ContainerSpec spec, CancellationToken cancellationToken)
+    {
+        string? owner = null;
+        await RunAsync(spec, DockerCommands.FindOwner(spec.ContainerName), line => owner = line.IsError ? owner : line.Text, cancellationToken).ConfigureAwait(false);
+        if (owner is null) return;
+        if (owner != $"resource={spec.ResourceName}")
+        {
+            throw new InvalidOperationException(
+                $"'{spec.ResourceName}' cannot start: a container named '{spec.ContainerName}' exists and is not from here. Remove it, or give WithContainerName another name.");
+        }
+
+        await RunAsync(spec, [.. _commands.Remove(spec.ContainerName).Skip(1)], log: null, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<(int ExitCode, string LastLine)> RunAsync(

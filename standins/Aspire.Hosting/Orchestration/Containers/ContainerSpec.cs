@@ -5,8 +5,11 @@ internal sealed record ContainerSpec
 {
     public required string ResourceName { get; init; }
 
-    /// <summary>Unique in the engine, so that no run meets the container of another.</summary>
+    /// <summary>Unique in the engine, so that no run meets the container of another; unless the model gives a name.</summary>
     public required string ContainerName { get; init; }
+
+    /// <summary>A container of this name may be left from a run that a power cut ended.</summary>
+    public bool HasFixedName { get; init; }
 
     /// <summary><c>[registry/]name[:tag][@sha256:digest]</c>.</summary>
     public required string Image { get; init; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Aspire.Hosting.Orchestration.Containers;
 
@@ -34,6 +35,14 @@ internal sealed class DockerCommands(string executable)
     public static IReadOnlyList<string> InspectImage(string image) => ["image", "inspect", "--format", "{{.Id}}", image];
 
     public static IReadOnlyList<string> Pull(string image) => ["pull", image];
+
+    /// <summary>Writes, for the container of that name if there is one, <c>resource=</c> and the resource whose container it is, or nothing when it is none of ours.</summary>
+    public static IReadOnlyList<string> FindOwner(string containerName) =>
+    [
+        "ps", "--all", "--no-trunc",
+        "--filter", $"name=^/?{Regex.Escape(containerName)}$",
+        "--format", $"resource={{{{.Label \"{ContainerLabels.Resource}\"}}}}",
+    ];
 
     /// <summary>Ends the container if it runs and removes it with its anonymous volumes.</summary>
     public IReadOnlyList<string> Remove(string containerName) => [executable, "rm", "--force", "--volumes", containerName];

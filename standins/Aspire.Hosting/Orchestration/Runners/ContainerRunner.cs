@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Aspire.Hosting.Orchestration.Containers;
 using Aspire.Hosting.Supervision;
 
@@ -16,36 +15,9 @@ internal sealed class ContainerRunner : IResourceRunner
 
     public async Task<ISupervisedProcess> StartAsync(ResourceStart start, CancellationToken cancellationToken)
     {
-        var resource = start.Resource;
-        resource.TryGetContainerImageName(out var image);
-        var spec = new ContainerSpec
-        {
-            ResourceName = resource.Name,
-            ContainerName = resource.TryGetLastAnnotation<ContainerNameAnnotation>(out var name) ? name.Name : $"{start.InstanceId}-{RandomNumberGenerator.GetHexString(8, lowercase: true)}",
-            Image = image!,
-            Entrypoint = (resource as ContainerResource)?.Entrypoint,
-            Arguments = start.Arguments,
-            Environment = start.Environment,
-            Mounts = [.. resource.Annotations.OfType<ContainerMountAnnotation>().Select(m => new ContainerMount(m.Source, m.Target, m.Type == ContainerMountType.Volume, m.IsReadOnly))],
-            RuntimeArguments = await RuntimeArgumentsAsync(start, cancellationToken).ConfigureAwait(false),
-            Pull = resource.TryGetLastAnnotation<ContainerImagePullPolicyAnnotation>(out var policy) ? Mode(policy.ImagePullPolicy) : PullMode.Missing,
-        };
+        if (start.Resource.TryGetLastAnnotation<ContainerLifetimeAnnotation>(out var lifetime) && lifetime.Lifetime == ContainerLifetime.Persistent)
+            start.Log.Write("A persistent lifetime needs the real Aspire: this container ends with the AppHost. Its named volumes stay.", isError: false);
+        var spec = await ContainerSpecReader.ReadAsync(start, cancellationToken).ConfigureAwait(false);
         return await new ContainerEngine(start.Launcher).StartAsync(spec, line => start.Log.Write(line.Text, line.IsError), cancellationToken).ConfigureAwait(false);
     }
-
-    private static async Task<IReadOnlyList<string>> RuntimeArgumentsAsync(ResourceStart start, CancellationToken cancellationToken)
-    {
-        // Services of the AppHost itself give this name as their address.
-        var context = new ContainerRuntimeArgsCallbackContext(["--add-host", $"{KnownHostNames.DockerDesktopHostBridge}:{LoopbackAddress.IPv4}"], cancellationToken);
-        foreach (var annotation in start.Resource.Annotations.OfType<ContainerRuntimeArgsCallbackAnnotation>())
-            await annotation.Callback(context).ConfigureAwait(false);
-        return await ResourceValues.ArgumentsAsync(context.Args, start.ExecutionContext, start.Values, cancellationToken).ConfigureAwait(false);
-    }
-
-    private static PullMode Mode(ImagePullPolicy policy) => policy switch
-    {
-        ImagePullPolicy.Always => PullMode.Always,
-        ImagePullPolicy.Never => PullMode.Never,
-        _ => PullMode.Missing,
-    };
 }
