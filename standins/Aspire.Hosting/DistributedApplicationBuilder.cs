@@ -51,6 +51,8 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
             ["AppHost:Path"] = AppHostPath,
             ["AppHost:Sha256"] = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(
                 ExecutionContext.IsPublishMode ? Path.GetFileName(AppHostPath) : AppHostPath.ToLowerInvariant()))),
+            // How a container reaches the AppHost's machine: it shares the host's network.
+            ["AppHost:ContainerHostname"] = _host.Configuration["AppHost:ContainerHostname"] ?? KnownHostNames.Localhost,
         });
         AddServices();
         BuilderInterception.Current?.BuilderCreated(this);
@@ -126,6 +128,8 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
             services.GetRequiredService<ResourceLoggerService>(), services));
         Services.AddHealthChecks();
         Services.AddSingleton<HealthCheckHttpClient>();
+        if (_options.EnableResourceLogging)
+            Services.AddHostedService<ResourceLogForwarder>();
         if (ExecutionContext.IsRunMode)
             Services.AddOrchestration();
     }
