@@ -79,6 +79,8 @@ public class DistributedApplication : IHost, IAsyncDisposable
         var stopping = Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         try
         {
+            if (Services.GetRequiredService<DistributedApplicationExecutionContext>().IsPublishMode)
+                throw new DistributedApplicationException("The stand-in of Aspire.Hosting runs a graph and does not publish one: build with -p:AspireMode=package.");
             await PublishBeforeStartAsync(cancellationToken).ConfigureAwait(false);
             await _host.RunAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -88,8 +90,7 @@ public class DistributedApplication : IHost, IAsyncDisposable
         }
         catch (Exception exception)
         {
-            await Console.Error.WriteLineAsync($"The application cannot start: {exception.Message.ReplaceLineEndings(" ")}").ConfigureAwait(false);
-            Environment.ExitCode = 1;
+            StartFailure.Tell(exception);
         }
     }
 

@@ -26,6 +26,7 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
         BuilderInterception.Current?.BuilderCreating(options, settings);
+        StartFailure.HandleIn(options.Assembly);
         settings.Args ??= options.Args;
         if (options.ProjectDirectory is { } projectDirectory && Directory.Exists(projectDirectory))
             settings.ContentRootPath ??= projectDirectory;

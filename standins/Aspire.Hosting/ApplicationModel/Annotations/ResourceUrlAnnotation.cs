@@ -10,6 +10,7 @@ public enum UrlDisplayLocation
 
 public sealed class ResourceUrlAnnotation : IResourceAnnotation
 {
+    [Obsolete("DisplayOrder was incorrectly created as a field. It will be re-added as a property in a future Aspire version.")]
     public int? DisplayOrder;
 
     public required string Url { get; set; }
@@ -26,7 +27,9 @@ public sealed class ResourceUrlAnnotation : IResourceAnnotation
         DisplayText = DisplayText,
         Endpoint = endpoint,
         DisplayLocation = DisplayLocation,
+#pragma warning disable CS0618 // It still counts for those who set it.
         DisplayOrder = DisplayOrder,
+#pragma warning restore CS0618
     };
 }
 

@@ -1,5 +1,6 @@
 namespace Aspire.Hosting.ApplicationModel;
 
+[Experimental("ASPIREPROBES001", UrlFormat = "https://aka.ms/aspire/diagnostics/{0}")]
 public enum ProbeType
 {
     Startup,
@@ -12,15 +13,15 @@ public abstract class ProbeAnnotation : IResourceAnnotation
 {
     public required ProbeType Type { get; init; }
 
-    public int InitialDelaySeconds { get; init; } = 5;
+    public int InitialDelaySeconds { get; init; }
 
-    public int PeriodSeconds { get; init; } = 5;
+    public int PeriodSeconds { get; init; }
 
-    public int TimeoutSeconds { get; set; } = 1;
+    public int TimeoutSeconds { get; set; }
 
-    public int FailureThreshold { get; init; } = 3;
+    public int FailureThreshold { get; init; }
 
-    public int SuccessThreshold { get; init; } = 1;
+    public int SuccessThreshold { get; init; }
 }
 
 [Experimental("ASPIREPROBES001", UrlFormat = "https://aka.ms/aspire/diagnostics/{0}")]

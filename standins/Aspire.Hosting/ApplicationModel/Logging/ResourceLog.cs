@@ -13,15 +13,6 @@ internal sealed class ResourceLog(TimeProvider timeProvider) : ILogger
     private int _lastLineNumber;
     private bool _isComplete;
 
-    public bool HasFollowers
-    {
-        get
-        {
-            lock (_lock)
-                return _followers.Count > 0;
-        }
-    }
-
     public IReadOnlyList<LogLine> Lines
     {
         get

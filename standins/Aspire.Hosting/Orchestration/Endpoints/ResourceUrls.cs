@@ -46,7 +46,9 @@ internal static class ResourceUrls
             new UrlSnapshot(url.Endpoint?.EndpointName, UrlOf(url, instance), url.DisplayLocation == UrlDisplayLocation.DetailsOnly)
             {
                 IsInactive = url.Endpoint is not null && !isActive,
+#pragma warning disable CS0618 // It still counts for those who set it.
                 DisplayProperties = new(url.DisplayText ?? "", url.DisplayOrder ?? 0),
+#pragma warning restore CS0618
             }),
     ];
 
