@@ -8,25 +8,50 @@ internal sealed class TableDisplay(TerminalOutput output, string title, TimeProv
 {
     private static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(50);
 
-    public Task RunAsync(ChannelReader<GraphPicture> pictures)
+    public async Task RunAsync(ChannelReader<GraphPicture> pictures)
     {
         // More resources than lines: the end, with the last line, is what matters.
         var live = output.Console.Live(Text.Empty).AutoClear(false).Overflow(VerticalOverflow.Crop).Cropping(VerticalOverflowCropping.Top);
-        return live.StartAsync(context => DrawAsync(context, pictures));
+        output.Hold();
+        try
+        {
+            await live.StartAsync(context => DrawAsync(context, pictures)).ConfigureAwait(false);
+        }
+        finally
+        {
+            output.Release();
+        }
     }
 
     private async Task DrawAsync(LiveDisplayContext context, ChannelReader<GraphPicture> pictures)
     {
-        while (await pictures.WaitToReadAsync().ConfigureAwait(false))
+        var (picture, line) = (WaitAsync(pictures), WaitAsync(output.HeldLines));
+        while (true)
         {
-            GraphPicture? latest = null;
-            while (pictures.TryRead(out var picture)) latest = picture;
-            if (latest is null) continue;
-            var profile = output.Console.Profile;
-            var view = TableRenderer.Render(title, latest.Rows, latest.Summary, latest.IsAllFine, latest.IsStopping, profile.Capabilities, EchoRoom.Without(profile.Width));
-            context.UpdateTarget(new EchoRoom(view));
-            context.Refresh();
+            await Task.WhenAny(picture, line).ConfigureAwait(false);
+            output.WriteHeldLines();
+            if (line.IsCompleted) line = WaitAsync(output.HeldLines);
+            if (picture.IsCompleted)
+            {
+                if (!await picture.ConfigureAwait(false)) return;
+                Draw(context, pictures);
+                picture = WaitAsync(pictures);
+            }
+
             await Task.Delay(s_interval, time).ConfigureAwait(false);
         }
+    }
+
+    private static Task<bool> WaitAsync<T>(ChannelReader<T> reader) => reader.WaitToReadAsync().AsTask();
+
+    private void Draw(LiveDisplayContext context, ChannelReader<GraphPicture> pictures)
+    {
+        GraphPicture? latest = null;
+        while (pictures.TryRead(out var picture)) latest = picture;
+        if (latest is null) return;
+        var profile = output.Console.Profile;
+        var view = TableRenderer.Render(title, latest.Rows, latest.Summary, latest.IsAllFine, latest.IsStopping, profile.Capabilities, EchoRoom.Without(profile.Width));
+        context.UpdateTarget(new EchoRoom(view));
+        context.Refresh();
     }
 }

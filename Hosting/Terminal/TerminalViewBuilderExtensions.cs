@@ -35,8 +35,16 @@ public static class TerminalViewBuilderExtensions
         foreach (var console in services.Where(service => service.ServiceType == typeof(ILoggerProvider) && service.ImplementationType == typeof(ConsoleLoggerProvider)).ToArray())
             services.Remove(console);
         services.AddSingleton<ILoggerProvider, TerminalLoggerProvider>();
-        // A rule of a provider comes before the general ones; what the configuration says of this provider was read after it.
-        services.Configure<LoggerFilterOptions>(options => options.Rules.Insert(0, new LoggerFilterRule(typeof(TerminalLoggerProvider).FullName, null, LogLevel.Warning, null)));
+        services.Configure<LoggerFilterOptions>(AddRules);
         return builder;
+    }
+
+    // A provider's rules come before the general ones; what the configuration says of this provider was read after them.
+    private static void AddRules(LoggerFilterOptions options)
+    {
+        var terminal = typeof(TerminalLoggerProvider).FullName;
+        options.Rules.Insert(0, new LoggerFilterRule(terminal, null, LogLevel.Warning, null));
+        // The view itself shows each resource's health.
+        options.Rules.Insert(0, new LoggerFilterRule(terminal, "Microsoft.Extensions.Diagnostics.HealthChecks.DefaultHealthCheckService", LogLevel.None, null));
     }
 }

@@ -5,7 +5,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using NSubstitute;
-using Spectre.Console.Testing;
 
 namespace Aspire.Hosting.Tests.Terminal;
 
@@ -17,21 +16,17 @@ public sealed class TerminalViewTests : IAsyncDisposable
     private readonly IHostApplicationLifetime _lifetime = Substitute.For<IHostApplicationLifetime>();
     private readonly ResourceLoggerService _logs = new();
     private readonly ResourceNotificationService _notifications;
-    private readonly TestConsole _console = new();
+    private readonly Screen _screen = new();
     private TerminalView? _view;
 
-    public TerminalViewTests()
-    {
-        _notifications = new(NullLogger<ResourceNotificationService>.Instance, _lifetime, Substitute.For<IServiceProvider>(), _logs);
-        _console.Profile.Width = 120;
-    }
+    public TerminalViewTests() => _notifications = new(NullLogger<ResourceNotificationService>.Instance, _lifetime, Substitute.For<IServiceProvider>(), _logs);
 
     public async ValueTask DisposeAsync()
     {
         if (_view is not null) await _view.DisposeAsync();
         _notifications.Dispose();
         _logs.Dispose();
-        _console.Dispose();
+        await _screen.DisposeAsync();
     }
 
     [Fact]
@@ -44,10 +39,10 @@ public sealed class TerminalViewTests : IAsyncDisposable
         await PublishAsync(Snapshots.In(KnownResourceStates.Exited) with { ExitCode = 137 });
         await ShowsAsync("api: Exited (137)");
         await _view!.StoppedAsync(TestContext.Current.CancellationToken);
-        Assert.DoesNotContain('\u001b', _console.Output);
-        Assert.Equal("Kthena.Aspire", _console.Lines[0]);
-        Assert.Contains(_console.Lines, line => line.EndsWith(" at http://127.0.0.1:5000", StringComparison.Ordinal) && line.Contains("api: Healthy after ", StringComparison.Ordinal));
-        Assert.Equal("Everything is stopped.", _console.Lines[^1]);
+        Assert.DoesNotContain('\u001b', _screen.Text);
+        Assert.Equal("Kthena.Aspire", _screen.Lines[0]);
+        Assert.Contains(_screen.Lines, line => line.EndsWith(" at http://127.0.0.1:5000", StringComparison.Ordinal) && line.Contains("api: Healthy after ", StringComparison.Ordinal));
+        Assert.Equal("Everything is stopped.", _screen.Lines[^1]);
     }
 
     [Fact]
@@ -57,7 +52,7 @@ public sealed class TerminalViewTests : IAsyncDisposable
         await PublishAsync(Snapshots.In(KnownResourceStates.Running).With(HealthStatus.Healthy));
         await ShowsAsync("All 1 resources healthy in ");
         await ShowsAsync(Summary.Hint);
-        Assert.Contains('\u001b', _console.Output);
+        Assert.Contains('\u001b', _screen.Text);
     }
 
     [Fact]
@@ -78,14 +73,32 @@ public sealed class TerminalViewTests : IAsyncDisposable
         using var provider = new TerminalLoggerProvider(output);
         provider.CreateLogger("Category").LogWarning(new InvalidOperationException("cause"), "message");
         await ShowsAsync("warning: Category: message (InvalidOperationException: cause)");
-        var afterWarning = _console.Output[_console.Output.LastIndexOf("(InvalidOperationException", StringComparison.Ordinal)..];
+        var afterWarning = _screen.Text[_screen.Text.LastIndexOf("(InvalidOperationException", StringComparison.Ordinal)..];
         Assert.Contains("All 1 resources healthy in ", afterWarning, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Messages_and_changes_at_once_do_not_block_each_other()
+    {
+        var output = await StartAsync(isLive: true);
+        using var provider = new TerminalLoggerProvider(output);
+        var logger = provider.CreateLogger("Category");
+        await Task.WhenAll(
+            Task.Run(() => Parallel.For(0, 500, number => logger.LogWarning("message {Number}", number)), TestContext.Current.CancellationToken),
+            Task.Run(
+                async () =>
+                {
+                    for (var number = 0; number < 500; number++) await PublishAsync(Snapshots.In($"State {number}"));
+                },
+                TestContext.Current.CancellationToken)).WaitAsync(s_bound, TestContext.Current.CancellationToken);
+        await ShowsAsync("State 499");
+        await _view!.StoppedAsync(TestContext.Current.CancellationToken).WaitAsync(s_bound, TestContext.Current.CancellationToken);
+        for (var number = 0; number < 500; number++) Assert.Contains($"Category: message {number}", _screen.Text, StringComparison.Ordinal);
     }
 
     private async Task<TerminalOutput> StartAsync(bool isLive)
     {
-        _console.EmitAnsiSequences = isLive;
-        var output = new TerminalOutput(_console, isLive);
+        var output = new TerminalOutput(_screen.Console(isLive), isLive);
         _view = new(new DistributedApplicationModel([_api]), _notifications, _logs, _lifetime, output, new TerminalTitle("Kthena.Aspire"), TimeProvider.System);
         await _view.StartingAsync(TestContext.Current.CancellationToken);
         return output;
@@ -97,9 +110,9 @@ public sealed class TerminalViewTests : IAsyncDisposable
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         var start = TimeProvider.System.GetTimestamp();
-        while (!_console.Output.Contains(text, StringComparison.Ordinal))
+        while (!_screen.Text.Contains(text, StringComparison.Ordinal))
         {
-            Assert.True(TimeProvider.System.GetElapsedTime(start) < s_bound, $"'{text}' is not in:\n{_console.Output}");
+            Assert.True(TimeProvider.System.GetElapsedTime(start) < s_bound, $"'{text}' is not in:\n{_screen.Text}");
             await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken);
         }
     }
