@@ -10,7 +10,7 @@ internal sealed class ResourceStates(DistributedApplicationModel model, TimeProv
     private readonly ConcurrentDictionary<string, InstanceState> _instances = new(StringComparer.Ordinal);
 
     public IEnumerable<InstanceState> Instances => _instances.Values
-        .Where(instance => !instance.Snapshot.IsHidden)
+        .Where(instance => !instance.Snapshot.IsHidden && instance.Resource is not ParameterResource)
         .OrderBy(instance => model.Resources.IndexOf(instance.Resource))
         .ThenBy(instance => instance.Id, StringComparer.Ordinal);
 

@@ -40,7 +40,7 @@ internal sealed class ConfigCheck(string command, IReadOnlyList<string> argument
         : Path.Join(resource.ConfigRoot().HostRoot, "config", file);
 
     // promtool tells of failures on standard error, amtool on standard output; what passed is of no interest.
-    private static string Failure(string error, string output) => string.Join('\n', $"{output}\n{error}"
+    private static string Failure(string error, string output) => string.Join(' ', $"{output}\n{error}"
         .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         .Where(line => !line.Contains("SUCCESS", StringComparison.Ordinal))
         .Where(line => !line.StartsWith("Checking ", StringComparison.Ordinal) || line.Contains("FAILED", StringComparison.Ordinal)));

@@ -75,6 +75,8 @@ internal static class SnapshotReader
 
     private static string? Reason(CustomResourceSnapshot snapshot, ResourceCondition condition)
     {
+        // What a killed process wrote last has nothing to do with its end.
+        if (condition == ResourceCondition.Failed && snapshot.ExitCode == 128 + 9) return "killed (SIGKILL)";
         if (condition is not (ResourceCondition.Unhealthy or ResourceCondition.Failed or ResourceCondition.Changing) || snapshot.HealthReports.IsDefault) return null;
         var failing = snapshot.HealthReports.FirstOrDefault(report => report.Status is HealthStatus.Unhealthy or HealthStatus.Degraded);
         return failing is null ? null : PlainText.FirstLine(failing.Description) ?? PlainText.FirstLine(failing.ExceptionText) ?? $"health check '{failing.Name}' fails";

@@ -56,6 +56,14 @@ public sealed class ResourceRowsTests
     }
 
     [Fact]
+    public void Of_a_killed_process_the_signal_is_the_reason()
+    {
+        var row = _rows.Update((Snapshots.In(KnownResourceStates.Exited) with { ExitCode = 137 }).Of("db"), isStopping: false)!;
+        Assert.Equal("killed (SIGKILL)", row.Reason);
+        Assert.Null(_rows.Explain("db", "what it wrote last"));
+    }
+
+    [Fact]
     public void The_reason_of_a_failure_stays_until_the_state_changes()
     {
         var failed = Snapshots.In(KnownResourceStates.FailedToStart);
