@@ -34,9 +34,10 @@ public static class GraphReportExtensions
         builder.Services.AddSingleton<ResourceStates>();
         builder.Services.AddSingleton(services => new GraphReportServer(
             services.GetRequiredService<ResourceStates>(), stateFile, containerHost));
+        builder.Services.AddHostedService(services => services.GetRequiredService<GraphReportServer>());
         builder.Services.AddHostedService<ResourceStatesWatch>();
         return report.OnInitializeResource((resource, initialize, cancellationToken) =>
-            initialize.Services.GetRequiredService<GraphReportServer>().StartAsync(resource, initialize, cancellationToken));
+            initialize.Services.GetRequiredService<GraphReportServer>().ServeAsync(resource, initialize, cancellationToken));
     }
 
     /// <summary>Names the model that a resource serves: its replicas are reported as those of deployment <c>{modelId}-infer</c>.</summary>

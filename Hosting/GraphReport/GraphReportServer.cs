@@ -2,17 +2,22 @@ using Aspire.Hosting.ApplicationModel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Prometheus;
 
 namespace Aspire.Hosting.GraphReport;
 
 /// <summary>Serves the report on a loopback port that the system chooses.</summary>
-internal sealed class GraphReportServer(ResourceStates states, AppHostStateFile stateFile, string containerHost) : IAsyncDisposable
+internal sealed class GraphReportServer(ResourceStates states, AppHostStateFile stateFile, string containerHost) : IHostedService, IAsyncDisposable
 {
     private WebApplication? _server;
+    private Func<Task> _sayFinished = () => Task.CompletedTask;
 
-    public async Task StartAsync(GraphReportResource resource, InitializeResourceEvent initialize, CancellationToken cancellationToken)
+    /// <summary>The resource starts it, see <see cref="ServeAsync"/>.</summary>
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public async Task ServeAsync(GraphReportResource resource, InitializeResourceEvent initialize, CancellationToken cancellationToken)
     {
         var metrics = new DeploymentMetrics(states);
         var builder = WebApplication.CreateSlimBuilder();
@@ -33,14 +38,26 @@ internal sealed class GraphReportServer(ResourceStates states, AppHostStateFile 
             StartTimeStamp = snapshot.StartTimeStamp ?? TimeProvider.System.GetUtcNow().UtcDateTime,
             Urls = [new UrlSnapshot(GraphReportResource.PrimaryEndpointName, url.GetLeftPart(UriPartial.Authority), IsInternal: false)],
         });
+        _sayFinished = () => initialize.Notifications.PublishUpdateAsync(resource, snapshot => snapshot with
+        {
+            State = KnownResourceStates.Finished,
+            StopTimeStamp = TimeProvider.System.GetUtcNow().UtcDateTime,
+            ExitCode = 0,
+        });
         await stateFile.WriteAsync(url.GetLeftPart(UriPartial.Authority), cancellationToken);
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        if (_server is null) return;
+        stateFile.Delete();
+        await _server.StopAsync(cancellationToken);
+        await _sayFinished();
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_server is null) return;
-        stateFile.Delete();
-        await _server.DisposeAsync();
+        if (_server is not null) await _server.DisposeAsync();
     }
 
     private void Allocate(GraphReportResource resource, int port)
