@@ -5,7 +5,7 @@ using Kthena.StackTesting.Scaling;
 
 namespace Kthena.StackTesting;
 
-/// <summary>The whole graph in processes, with a state folder of its own and time divided by <see cref="DurationScale.Factor"/>.</summary>
+/// <summary>The whole graph, with a state folder of its own and time divided by <see cref="DurationScale.Factor"/>.</summary>
 public sealed class RunningGraph : IAsyncDisposable
 {
     private static readonly TimeSpan s_startTimeout = TimeSpan.FromSeconds(60);
@@ -27,21 +27,37 @@ public sealed class RunningGraph : IAsyncDisposable
 
     public PrometheusClient Prometheus => new(App.CreateHttpClient("prometheus", "http"));
 
+    /// <summary>Starts the graph in processes and waits until all of it is healthy.</summary>
+    public static Task<RunningGraph> StartAsync(CancellationToken cancellationToken) => StartAsync("processes", _ => { }, cancellationToken);
+
     /// <summary>Starts the graph and waits until all of it is healthy.</summary>
-    public static async Task<RunningGraph> StartAsync(CancellationToken cancellationToken)
+    /// <param name="runtime">The value of <c>Stack:Runtime</c>.</param>
+    /// <param name="configure">Changes the graph before it is built.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    public static async Task<RunningGraph> StartAsync(
+        string runtime, Action<IDistributedApplicationTestingBuilder> configure, CancellationToken cancellationToken)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(s_startTimeout);
         var content = ScaledContent.Of(Repository.Root);
         var stack = new RunningGraph(content, null!);
-        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(
-            ["--Stack:Runtime=processes", $"--Stack:State={stack._state.FullName}", $"--Stack:Content={content.Directory}"], timeout.Token);
-        Scale(builder);
-        stack.App = await builder.BuildAsync(timeout.Token);
-        await stack.App.StartAsync(timeout.Token);
-        await Task.WhenAll(builder.Resources.OfType<IResourceWithWaitSupport>()
-            .Select(resource => stack.App.ResourceNotifications.WaitForResourceHealthyAsync(resource.Name, timeout.Token)));
-        return stack;
+        try
+        {
+            var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(
+                [$"--Stack:Runtime={runtime}", $"--Stack:State={stack._state.FullName}", $"--Stack:Content={content.Directory}"], timeout.Token);
+            Scale(builder);
+            configure(builder);
+            stack.App = await builder.BuildAsync(timeout.Token);
+            await stack.App.StartAsync(timeout.Token);
+            await Task.WhenAll(builder.Resources.OfType<IResourceWithWaitSupport>()
+                .Select(resource => stack.App.ResourceNotifications.WaitForResourceHealthyAsync(resource.Name, timeout.Token)));
+            return stack;
+        }
+        catch
+        {
+            await stack.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Waits until every target is up, Alertmanager is discovered and no alert but Watchdog is active.</summary>
@@ -56,7 +72,7 @@ public sealed class RunningGraph : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await App.DisposeAsync();
+        if (App is not null) await App.DisposeAsync(); // null when the start failed before there was one
         _content.Dispose();
         _state.Delete(recursive: true);
     }

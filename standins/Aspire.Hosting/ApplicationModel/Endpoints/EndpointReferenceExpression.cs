@@ -40,6 +40,8 @@ public class EndpointReferenceExpression(EndpointReference endpointReference, En
             EndpointProperty.Scheme => Endpoint.Scheme,
             EndpointProperty.TlsEnabled => Endpoint.TlsEnabled ? bool.TrueString : bool.FalseString,
             EndpointProperty.IPV4Host when network == KnownNetworkIdentifiers.LocalhostNetwork => "127.0.0.1",
+            // Without proxies what a process listens on is settled with the allocation.
+            EndpointProperty.TargetPort when Endpoint.EndpointAnnotation.AllocatedEndpoint?.TargetPortExpression is { } allocated => allocated,
             EndpointProperty.TargetPort when Endpoint.TargetPort is { } port => port.ToString(CultureInfo.InvariantCulture),
             _ => ValueOf(await Endpoint.EndpointAnnotation.AllAllocatedEndpoints.GetAllocatedEndpointAsync(network, cancellationToken).ConfigureAwait(false)),
         };

@@ -27,7 +27,8 @@ internal static class EndpointAllocation
 
     private static AllocatedEndpoint Allocate(IResource resource, EndpointAnnotation endpoint, int instance)
     {
-        var fixedPort = endpoint.Port ?? endpoint.TargetPort;
+        // A container's target port is what its image would listen on in a network of its own. On the host's network two graphs would meet there.
+        var fixedPort = endpoint.Port ?? (resource.IsContainer() ? null : endpoint.TargetPort);
         if (fixedPort is 0)
             fixedPort = null;
         if (instance > 0 && fixedPort is not null)
