@@ -8,6 +8,6 @@ internal static class AlertmanagerContainerImageTags
     /// <remarks>prom/alertmanager</remarks>
     public const string Image = "prom/alertmanager";
 
-    /// <remarks>v0.28.1</remarks>
-    public const string Tag = "v0.28.1";
+    /// <remarks>v0.33.1</remarks>
+    public const string Tag = "v0.33.1";
 }

@@ -8,6 +8,6 @@ internal static class PrometheusContainerImageTags
     /// <remarks>prom/prometheus</remarks>
     public const string Image = "prom/prometheus";
 
-    /// <remarks>v3.5.0</remarks>
-    public const string Tag = "v3.5.0";
+    /// <remarks>v3.5.3</remarks>
+    public const string Tag = "v3.5.3";
 }

@@ -33,7 +33,7 @@ internal sealed record ProcessMemory(int ProcessId, string Name, long Pss)
     {
         var words = File.ReadAllText($"/proc/{processId}/cmdline").Split('\0');
         var name = Path.GetFileName(words[0]);
-        return name == "dotnet" && words.Length > 1 ? Path.GetFileName(words[1]) : name;
+        return name == "dotnet" ? Path.GetFileName(Array.Find(words, word => word.EndsWith(".dll", StringComparison.Ordinal)) ?? name) : name;
     }
 
     private static int? Parent(int processId)

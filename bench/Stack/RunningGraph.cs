@@ -22,7 +22,7 @@ internal sealed class RunningGraph : IAsyncDisposable
         _started = time.GetTimestamp();
         var appHost = typeof(RunningGraph).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "AppHost").Value!;
         _process = Process.Start(new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet",
-            [appHost, $"--Stack:State={_state}"]) { RedirectStandardOutput = true })!;
+            ["exec", appHost, $"--Stack:State={_state}"]) { RedirectStandardOutput = true })!;
         _process.OutputDataReceived += (_, _) => { };
         _process.BeginOutputReadLine();
     }
