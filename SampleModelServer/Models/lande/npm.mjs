@@ -34,7 +34,7 @@ const npmCi = folder => {
     timeout: 300_000,
     shell: process.platform === 'win32',
   });
-  if (npm.error?.code === 'ENOENT') throw new Error('npm is not on PATH: install Node.js 20 or later together with npm, then build again.');
+  if (npm.error?.code === 'ENOENT') throw new Error('npm is not on PATH: install Node.js 18 or later together with npm, then build again.');
   if (npm.error) throw new Error(`npm ci did not end: ${npm.error.message}`);
   if (npm.status !== 0) throw new Error(`npm ci failed with exit code ${npm.status}: ${npm.stderr.trim().replaceAll(/\s*\n\s*/g, ' | ')}`);
 };
