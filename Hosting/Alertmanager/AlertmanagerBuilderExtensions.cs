@@ -9,8 +9,15 @@ namespace Aspire.Hosting;
 /// <summary>Adds Alertmanager to the graph.</summary>
 public static class AlertmanagerBuilderExtensions
 {
-    private const string ContainerConfigRoot = "/etc/alertmanager";
     private const string ContainerDataPath = "/alertmanager";
+
+    private static readonly Tool s_tool = new("alertmanager")
+    {
+        Image = (AlertmanagerContainerImageTags.Registry, AlertmanagerContainerImageTags.Image, AlertmanagerContainerImageTags.Tag),
+        ContainerPort = 9093,
+        ContainerConfigRoot = "/etc/alertmanager",
+        ReadyPath = "/-/ready",
+    };
 
     /// <summary>
     /// Adds an Alertmanager. It runs as a container (<inheritdoc cref="AlertmanagerContainerImageTags.Image" path="/remarks"/>,
@@ -33,18 +40,13 @@ public static class AlertmanagerBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrEmpty(name);
-        var runtime = StackRuntime.For(builder);
-        IResourceBuilder<IAlertmanagerResource> alertmanager = runtime.UsesContainers
-            ? builder.AddResource(new AlertmanagerContainerResource(name))
-                .WithImage(AlertmanagerContainerImageTags.Image, AlertmanagerContainerImageTags.Tag)
-                .WithImageRegistry(AlertmanagerContainerImageTags.Registry)
-            : builder.AddResource(new AlertmanagerExecutableResource(name, runtime.Require("alertmanager"), runtime.State.OfThisRun(name)));
+        var alertmanager = builder.AddTool<IAlertmanagerResource, AlertmanagerContainerResource, AlertmanagerExecutableResource>(
+            s_tool, name, port, IAlertmanagerResource.PrimaryEndpointName,
+            static name => new AlertmanagerContainerResource(name),
+            static (name, command, workingDirectory) => new AlertmanagerExecutableResource(name, command, workingDirectory));
         return alertmanager
-            .WithHttpEndpoint(port, runtime.UsesContainers ? 9093 : null, IAlertmanagerResource.PrimaryEndpointName)
-            .WithHttpProbe(ProbeType.Readiness, "/-/ready")
             .WithIconName("Alert")
-            .WithConfigRoot(ContainerConfigRoot)
-            .WithArgs(context => AlertmanagerArguments.Add(context, alertmanager.Resource, runtime))
+            .WithArgs(context => AlertmanagerArguments.Add(context, alertmanager.Resource, StackRuntime.For(builder)))
             .WithConfigReload(IAlertmanagerResource.PrimaryEndpointName, "amtool", ["check-config"], AlertmanagerConfigFile.Name);
     }
 
@@ -59,10 +61,7 @@ public static class AlertmanagerBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrEmpty(directory);
-        var source = Path.GetFullPath(directory, builder.ApplicationBuilder.AppHostDirectory);
-        if (!Directory.Exists(source))
-            throw new DistributedApplicationException($"Resource '{builder.Resource.Name}' reads its config from {source}, but there is no such folder.");
-
+        var source = builder.ExistingDirectory(directory, "config");
         var toolDirectory = builder.Resource.ConfigPath("config");
         return builder
             .WithAnnotation(new ConfigSourceAnnotation(source), ResourceAnnotationMutationBehavior.Replace)

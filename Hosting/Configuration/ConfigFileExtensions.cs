@@ -19,15 +19,18 @@ public static class ConfigFileExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrEmpty(directory);
         ArgumentException.ThrowIfNullOrEmpty(target);
-        var source = Path.GetFullPath(directory, builder.ApplicationBuilder.AppHostDirectory);
-        if (!Directory.Exists(source))
-        {
-            throw new DistributedApplicationException(
-                $"Resource '{builder.Resource.Name}' reads its {target} from {source}, but there is no such folder.");
-        }
-
+        var source = builder.ExistingDirectory(directory, target);
         builder.WithAnnotation(new ConfigDirectoryAnnotation(source, target));
         return builder.MountInContainer(source, target);
+    }
+
+    /// <summary>The full path of a folder that its owner named relative to the AppHost's folder.</summary>
+    internal static string ExistingDirectory<T>(this IResourceBuilder<T> builder, string directory, string content) where T : IConfiguredResource
+    {
+        var path = Path.GetFullPath(directory, builder.ApplicationBuilder.AppHostDirectory);
+        return Directory.Exists(path)
+            ? path
+            : throw new DistributedApplicationException($"Resource '{builder.Resource.Name}' reads its {content} from {path}, but there is no such folder.");
     }
 
     internal static IResourceBuilder<T> WithConfigRoot<T>(this IResourceBuilder<T> builder, string containerRoot) where T : IConfiguredResource

@@ -9,8 +9,15 @@ namespace Aspire.Hosting;
 /// <summary>Adds Prometheus to the graph.</summary>
 public static class PrometheusBuilderExtensions
 {
-    private const string ContainerConfigRoot = "/etc/prometheus";
     private const string ContainerDataPath = "/prometheus";
+
+    private static readonly Tool s_tool = new("prometheus")
+    {
+        Image = (PrometheusContainerImageTags.Registry, PrometheusContainerImageTags.Image, PrometheusContainerImageTags.Tag),
+        ContainerPort = 9090,
+        ContainerConfigRoot = "/etc/prometheus",
+        ReadyPath = "/-/ready",
+    };
 
     /// <summary>
     /// Adds a Prometheus server. It runs as a container (<inheritdoc cref="PrometheusContainerImageTags.Image" path="/remarks"/>,
@@ -34,18 +41,13 @@ public static class PrometheusBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrEmpty(name);
-        var runtime = StackRuntime.For(builder);
-        IResourceBuilder<IPrometheusResource> prometheus = runtime.UsesContainers
-            ? builder.AddResource(new PrometheusContainerResource(name))
-                .WithImage(PrometheusContainerImageTags.Image, PrometheusContainerImageTags.Tag)
-                .WithImageRegistry(PrometheusContainerImageTags.Registry)
-            : builder.AddResource(new PrometheusExecutableResource(name, runtime.Require("prometheus"), runtime.State.OfThisRun(name)));
+        var prometheus = builder.AddTool<IPrometheusResource, PrometheusContainerResource, PrometheusExecutableResource>(
+            s_tool, name, port, IPrometheusResource.PrimaryEndpointName,
+            static name => new PrometheusContainerResource(name),
+            static (name, command, workingDirectory) => new PrometheusExecutableResource(name, command, workingDirectory));
         return prometheus
-            .WithHttpEndpoint(port, runtime.UsesContainers ? 9090 : null, IPrometheusResource.PrimaryEndpointName)
-            .WithHttpProbe(ProbeType.Readiness, "/-/ready")
             .WithIconName("DataHistogram")
-            .WithConfigRoot(ContainerConfigRoot)
-            .WithArgs(context => PrometheusArguments.Add(context, prometheus.Resource, runtime))
+            .WithArgs(context => PrometheusArguments.Add(context, prometheus.Resource, StackRuntime.For(builder)))
             .WithConfigReload(IPrometheusResource.PrimaryEndpointName, "promtool", ["check", "config"], "prometheus.yml");
     }
 
