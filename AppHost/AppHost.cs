@@ -15,6 +15,7 @@ var graph = builder.AddGraphReport("graph");
 var traffic = builder.AddProject<Projects.TrafficGenerator>("traffic")
     .WithHttpEndpoint()
     .WithHttpHealthCheck("/readyz")
+    .WithEnvironment("Traffic__RequestsPerSecond", builder.Configuration["Traffic:RequestsPerSecond"] ?? "20") // 0 = off
     .WithReference(modelServer);
 
 // ── Who is told: a receiver that logs each notification ─────────────────────────────────────────────────────────────────────────
