@@ -45,6 +45,6 @@ var prometheus = builder.AddPrometheus("prometheus")
     .WithScrape(alertmanager, job: "alertmanager");
 prometheus.WithScrape(prometheus, job: "prometheus");
 
-builder.AddTerminalView();
+builder.AddLogFiles().AddTerminalView();
 
 builder.Build().Run();

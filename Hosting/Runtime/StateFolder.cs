@@ -43,7 +43,16 @@ internal sealed class StateFolder
 
         var run = runs.CreateSubdirectory($"{timeProvider.GetUtcNow():yyyyMMdd-HHmmss-fff}-{Environment.ProcessId}");
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(run.FullName, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        PointTo(run);
         return run.FullName;
+    }
+
+    // 'latest' leads to the newest run, wherever the folder is moved.
+    private void PointTo(DirectoryInfo run)
+    {
+        var latest = Path.Join(Root, "latest");
+        File.Delete(latest);
+        Directory.CreateSymbolicLink(latest, Path.Join("runs", run.Name));
     }
 
     private static bool IsInUse(DirectoryInfo run)
