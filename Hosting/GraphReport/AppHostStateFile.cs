@@ -25,11 +25,13 @@ internal sealed class AppHostStateFile(string folder)
         Directory.CreateDirectory(folder);
         using var process = Process.GetCurrentProcess();
         var state = new AppHostState(process.Id, process.StartTime.ToUniversalTime(), url);
-        File.Delete(FilePath);
+        // Readers see the whole file or none.
+        var fresh = FilePath + ".new";
+        File.Delete(fresh);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        await using var file = new FileStream(FilePath, options);
-        await JsonSerializer.SerializeAsync(file, state, s_json, cancellationToken);
+        await using (var file = new FileStream(fresh, options)) await JsonSerializer.SerializeAsync(file, state, s_json, cancellationToken);
+        File.Move(fresh, FilePath, overwrite: true);
     }
 
     public void Delete() => File.Delete(FilePath);

@@ -1,10 +1,10 @@
-using System.Text.RegularExpressions;
 using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Terminal;
 
 namespace Aspire.Hosting.Logs;
 
 /// <summary>A log file that takes at most twice <see cref="Capacity"/>, its predecessor included.</summary>
-internal sealed partial class BoundedLogFile(string path) : IAsyncDisposable
+internal sealed class BoundedLogFile(string path) : IAsyncDisposable
 {
     /// <summary>In bytes.</summary>
     public const long Capacity = 10 << 20;
@@ -15,7 +15,7 @@ internal sealed partial class BoundedLogFile(string path) : IAsyncDisposable
     public async Task WriteAsync(IReadOnlyList<LogLine> lines)
     {
         _writer ??= new StreamWriter(path);
-        foreach (var line in lines) await _writer.WriteLineAsync(TimeStamp().Replace(line.Content, ""));
+        foreach (var line in lines) await _writer.WriteLineAsync(PlainText.WithoutTimeStamp(line.Content));
         await _writer.FlushAsync();
         if (_writer.BaseStream.Length >= Capacity) await BeginAnewAsync();
     }
@@ -31,7 +31,4 @@ internal sealed partial class BoundedLogFile(string path) : IAsyncDisposable
         _writer = null;
         File.Move(path, path + ".1", overwrite: true);
     }
-
-    [GeneratedRegex(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d) ")]
-    private static partial Regex TimeStamp();
 }

@@ -48,6 +48,7 @@ internal sealed class FileChanges : IDisposable
         watcher.Created += (_, change) => _changes.Writer.TryWrite(change.FullPath);
         watcher.Deleted += (_, change) => _changes.Writer.TryWrite(change.FullPath);
         watcher.Renamed += (_, change) => _changes.Writer.TryWrite(change.FullPath);
+        watcher.Error += (_, _) => _changes.Writer.TryWrite(directory); // more changes at once than it could hold: something has changed
         watcher.EnableRaisingEvents = true;
         return watcher;
     }

@@ -15,8 +15,11 @@ internal static partial class PlainText
         return null;
     }
 
-    /// <summary>A log line without its time stamp, which Aspire puts before the content.</summary>
-    public static string? LogContent(string content) => FirstLine(TimeStamp().Replace(content, ""));
+    /// <summary>A log line without the time stamp that Aspire puts before the content.</summary>
+    public static string WithoutTimeStamp(string content) => TimeStamp().Replace(content, "");
+
+    /// <summary>The same, fit to be shown.</summary>
+    public static string? LogContent(string content) => FirstLine(WithoutTimeStamp(content));
 
     public static string Crop(string text, int width)
         => text.Length <= width ? text : width <= 1 ? text[..Math.Max(0, width)] : string.Concat(text.AsSpan(0, width - 1), "…");
