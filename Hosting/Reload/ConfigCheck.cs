@@ -27,9 +27,10 @@ internal sealed class ConfigCheck(string command, IReadOnlyList<string> argument
             await process.WaitForExitAsync(timeout.Token);
             return process.ExitCode == 0 ? null : ConfigTree.NameSources(resource, Failure(await error, await output));
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
             process.Kill();
+            cancellationToken.ThrowIfCancellationRequested();
             return $"{Path.GetFileName(command)} did not answer within {s_timeout.TotalSeconds:0} s";
         }
     }

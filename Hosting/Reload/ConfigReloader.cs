@@ -40,9 +40,9 @@ internal sealed class ConfigReloader(IResource resource, EndpointReference endpo
         {
             return null; // a tool that is down reads its files when it starts
         }
-        catch (Exception failure) when (failure is HttpRequestException or IOException or DistributedApplicationException or FormatException
-            || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
+            // Whatever went wrong is shown; the watch goes on.
             return failure.Message;
         }
     }

@@ -16,7 +16,7 @@ internal sealed class ConfigWatch(ConfigReloader reloader, ResourceLoggerService
             if (await reloader.ReloadAsync(stoppingToken) is { } error)
                 log.LogError("{Changed} changed. The old configuration stays in use: {Error}", changed, error);
             else
-                log.LogInformation("{Changed} changed. The new configuration is in use.", changed);
+                log.LogInformation("{Changed} changed. Nothing is wrong with it.", changed);
         }
     }
 }

@@ -9,7 +9,6 @@ internal sealed class ToolLocator(IReadOnlyList<string> folders)
     private static readonly Dictionary<string, string> s_otherNames = new(StringComparer.Ordinal)
     {
         ["alertmanager"] = "prometheus-alertmanager",
-        ["node_exporter"] = "prometheus-node-exporter",
     };
 
     public static ToolLocator For(IDistributedApplicationBuilder builder)
