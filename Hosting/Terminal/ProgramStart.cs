@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 
 namespace Aspire.Hosting.Terminal;
 
@@ -16,9 +17,24 @@ internal static class ProgramStart
         DateTime? start = null;
         foreach (ProcessThread thread in process.Threads)
         {
-            if (thread.Id != process.Id && (start is null || thread.StartTime < start)) start = thread.StartTime;
+            if (thread.Id == process.Id || StartOf(thread) is not { } threadStart) continue;
+            if (start is null || threadStart < start) start = threadStart;
         }
 
         return (start ?? process.StartTime).ToUniversalTime();
+    }
+
+    // Threads come and go while they are listed.
+    [SupportedOSPlatform("linux")]
+    private static DateTime? StartOf(ProcessThread thread)
+    {
+        try
+        {
+            return thread.StartTime;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 }

@@ -17,7 +17,8 @@ public sealed class AppHostProcess : IAsyncDisposable
     private AppHostProcess(IEnumerable<string> arguments)
     {
         var appHost = typeof(Projects.AppHost).Assembly.Location;
-        _process = Process.Start(new ProcessStartInfo("dotnet", ["exec", appHost, $"--Stack:State={_state.FullName}", .. arguments]) { RedirectStandardOutput = true })!;
+        // A test run may itself be a background job, which ignores interrupts and would hand that down.
+        _process = Process.Start(new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", "exec", appHost, $"--Stack:State={_state.FullName}", .. arguments]) { RedirectStandardOutput = true })!;
         _process.OutputDataReceived += (_, _) => { };
         _process.BeginOutputReadLine();
     }
