@@ -4,7 +4,8 @@ using Kthena.SampleModelServer.Models;
 namespace Kthena.SampleModelServer.Api;
 
 /// <summary>
-/// <c>GET /v1/models</c> and <c>GET /v1/models/{id}</c> in OpenAI's shape, and the state and version of each model in fields of their own.
+/// <c>GET /v1/models</c> and <c>GET /v1/models/{id}</c> in OpenAI's shape, vLLM's <c>root</c> (the model that it is
+/// made from), and the state and version of each model in fields of their own.
 /// </summary>
 internal sealed class ModelsEndpoint(ModelRegistry registry)
 {
@@ -43,6 +44,7 @@ internal sealed class ModelsEndpoint(ModelRegistry registry)
         writer.WriteString("object", "model");
         writer.WriteNumber("created", entry.Created.ToUnixTimeSeconds());
         writer.WriteString("owned_by", Owner);
+        writer.WriteString("root", status.Model?.Description.Root);
         writer.WriteString("state", status.State.ToString().ToLowerInvariant());
         writer.WriteString("version", status.Model?.Description.Version);
         writer.WriteString("source", status.Model?.Description.Source);

@@ -8,12 +8,12 @@ namespace Kthena.SampleModelServer.Models;
 /// counts from there.
 /// </param>
 /// <param name="Ids">
-/// Configuration keys <c>Models:Ids:0</c>, <c>Models:Ids:1</c> and so on, <c>lande-t50</c> alone by default. A model is the file
-/// <c>{id}.safetensors</c>. Ids are label values of every metric, so they are bounded: up to 63 of a-z, 0-9, dot, dash and underscore.
+/// Configuration keys <c>Models:Ids:0</c>, <c>Models:Ids:1</c> and so on, <c>lande-t50</c> and <c>lande-t50-pruned</c> by default. A model is the
+/// file <c>{id}.safetensors</c>. Ids are label values of every metric, so they are bounded: up to 63 of a-z, 0-9, dot, dash and underscore.
 /// </param>
 internal sealed partial record ModelsOptions(string Directory, IReadOnlyList<string> Ids)
 {
-    private static readonly string[] s_ids = ["lande-t50"];
+    private static readonly string[] s_ids = ["lande-t50", "lande-t50-pruned"];
 
     /// <exception cref="InvalidOperationException">A setting is out of its range; the message names it and what it may be.</exception>
     public static ModelsOptions Read(IConfiguration configuration)

@@ -54,7 +54,8 @@ public sealed class ClassifyTests(TestServer server) : IClassFixture<TestServer>
     public async Task The_models_are_listed_in_OpenAI_s_shape()
     {
         var list = JsonDocument.Parse(await server.Client.GetStringAsync(new Uri("/v1/models", UriKind.Relative), Cancellation)).RootElement;
-        var model = Assert.Single(list.GetProperty("data").EnumerateArray().ToArray());
+        var models = list.GetProperty("data").EnumerateArray().ToArray();
+        var model = models[0];
         var one = JsonDocument.Parse(await server.Client.GetStringAsync(new Uri("/v1/models/lande-t50", UriKind.Relative), Cancellation)).RootElement;
 
         Assert.Equal("list", list.GetProperty("object").GetString());
@@ -64,6 +65,11 @@ public sealed class ClassifyTests(TestServer server) : IClassFixture<TestServer>
         Assert.Equal("1.0.10", model.GetProperty("version").GetString());
         Assert.True(model.GetProperty("created").GetInt64() > 0);
         Assert.Equal(model.GetRawText(), one.GetRawText());
+        Assert.Equal(
+            [(TestServer.Model, "1.0.10", TestServer.Model), (TestServer.Pruned, "1.0.10-pruned", TestServer.Model)],
+            models.Select(item => (Text(item, "id"), Text(item, "version"), Text(item, "root"))));
+
+        static string? Text(JsonElement item, string name) => item.GetProperty(name).GetString();
     }
 
     [Theory]

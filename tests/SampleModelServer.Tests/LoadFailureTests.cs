@@ -54,6 +54,13 @@ public sealed class LoadFailureTests : IDisposable
         return AssertNotReadyAsync("n-gram ' ' is there twice");
     }
 
+    [Fact]
+    public Task A_file_that_does_not_name_its_root_keeps_the_server_up_but_not_ready()
+    {
+        Replace("\"root\":", "\"loot\":");
+        return AssertNotReadyAsync("lacks 'root'");
+    }
+
     private void Replace(string text, string other)
     {
         var bytes = File.ReadAllBytes(RealModel);
@@ -65,7 +72,7 @@ public sealed class LoadFailureTests : IDisposable
 
     private async Task AssertNotReadyAsync(string reason)
     {
-        await using var server = await TestServer.StartAsync(new() { ["Models:Directory"] = _folder.FullName });
+        await using var server = await TestServer.StartAsync(new() { ["Models:Directory"] = _folder.FullName, ["Models:Ids:0"] = TestServer.Model });
         using var live = await server.Client.GetAsync(new Uri("/healthz", UriKind.Relative), Cancellation);
         using var ready = await server.Client.GetAsync(new Uri("/readyz", UriKind.Relative), Cancellation);
         using var response = await server.ClassifyAsync("hello");

@@ -16,9 +16,9 @@ public sealed class MetricsTests
         await using var server = await TestServer.StartAsync();
         var metrics = await server.MetricsAsync();
 
-        Assert.All([200, 400, 429, 499, 500, 503, 504], status => Assert.Equal(0, metrics.Requests(TestServer.Model, status)));
+        Assert.All([200, 400, 429, 499, 500, 503, 504], status => Assert.Equal((0, 0), (metrics.Requests(TestServer.Model, status), metrics.Requests(TestServer.Pruned, status))));
         Assert.All([400, 404, 408, 413, 415, 499, 500], status => Assert.Equal(0, metrics.Requests("_unknown_", status)));
-        Assert.All([TestServer.Model, "_unknown_"], model =>
+        Assert.All([TestServer.Model, TestServer.Pruned, "_unknown_"], model =>
         {
             Assert.Equal(0, metrics.Of("kthena_inference_errors_total", model));
             Assert.Equal(0, metrics.Of("kthena_inference_duration_seconds_count", model));
@@ -40,6 +40,16 @@ public sealed class MetricsTests
         Assert.True(metrics.Of("kthena_model_load_duration_seconds_sum") > 0);
         // 620 x 120 + 120 and 120 x 50 + 50 floats, and the table of n-grams on top.
         Assert.InRange(metrics.Of("kthena_model_memory_usage_bytes"), 4 * ((620 * 120) + 120 + (120 * 50) + 50), 1_000_000);
+    }
+
+    [Fact]
+    public async Task The_pruned_model_takes_about_half_the_memory()
+    {
+        await using var server = await TestServer.StartAsync();
+        var metrics = await server.MetricsAsync();
+        var whole = metrics.Of("kthena_model_memory_usage_bytes");
+
+        Assert.InRange(metrics.Of("kthena_model_memory_usage_bytes", TestServer.Pruned), 0.4 * whole, 0.6 * whole);
     }
 
     [Fact]

@@ -10,7 +10,7 @@ internal static class NodeReference
     public static string[] Sentences { get; } =
         JsonSerializer.Deserialize<string[]>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Reference", "sentences.json")))!;
 
-    public static Task<Dictionary<string, double>[]> ClassifyAsync(string[] texts) => RunAsync<Dictionary<string, double>[]>("classify", texts);
+    public static Task<Dictionary<string, double>[]> ClassifyAsync(string model, string[] texts) => RunAsync<Dictionary<string, double>[]>(model, texts);
 
     public static Task<string[]> NormalizeAsync(string[] texts) => RunAsync<string[]>("normalize", texts);
 

@@ -12,6 +12,7 @@ namespace Kthena.SampleModelServer.Tests;
 public sealed class TestServer : IAsyncLifetime
 {
     public const string Model = "lande-t50";
+    public const string Pruned = "lande-t50-pruned";
 
     private readonly WebApplicationFactory<Program> _factory;
 
@@ -39,7 +40,7 @@ public sealed class TestServer : IAsyncLifetime
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    /// <summary>Starts the server and waits until its model has been loaded or could not be.</summary>
+    /// <summary>Starts the server and waits until its models have been loaded or could not be.</summary>
     public async ValueTask InitializeAsync()
     {
         _factory.StartServer();
@@ -71,8 +72,8 @@ public sealed class TestServer : IAsyncLifetime
     internal Task<HttpResponseMessage> ClassifyAsync(string input, string model = Model) =>
         Client.PostAsJsonAsync("/classify", new { model, input }, Cancellation);
 
-    internal Task<HttpResponseMessage> ClassifyAsync(IEnumerable<string> input) =>
-        Client.PostAsJsonAsync("/classify", new { model = Model, input }, Cancellation);
+    internal Task<HttpResponseMessage> ClassifyAsync(IEnumerable<string> input, string model = Model) =>
+        Client.PostAsJsonAsync("/classify", new { model, input }, Cancellation);
 
     internal static async Task<JsonElement> JsonAsync(HttpResponseMessage response) =>
         await response.Content.ReadFromJsonAsync<JsonElement>(Cancellation);

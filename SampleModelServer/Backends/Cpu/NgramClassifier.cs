@@ -44,7 +44,8 @@ internal sealed class NgramClassifier : ILoadedModel
             var hidden = file.Shape("hidden.bias") is [var width] ? width : throw new FormatException("'hidden.bias' is not a vector");
 
             return new NgramClassifier(
-                new ModelDescription(file.Metadata("model_id"), file.Metadata("version"), file.Metadata("license"), file.Metadata("source"), labels),
+                new ModelDescription(
+                    file.Metadata("model_id"), file.Metadata("version"), file.Metadata("root"), file.Metadata("license"), file.Metadata("source"), labels),
                 new NgramTable(ngrams),
                 [.. ngrams.Select(ngram => (byte)ngram.Length)],
                 DenseLayer.Load(file, "hidden", zeroPoint, ngrams.Length, hidden),

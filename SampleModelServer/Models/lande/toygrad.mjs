@@ -7,20 +7,21 @@ const decode = text => {
 };
 
 // The bytes stay as they are; each row of the weights has its own scale, kept in double precision so that nothing is lost.
-export const decodeLayer = (name, layer) => {
+export const decodeLayer = layer => {
   const rows = layer._filters.map(decode);
   const bias = decode(layer._biases);
   const columns = rows[0].bytes.length;
   if (rows.length !== layer.filters || bias.bytes.length !== layer.filters || rows.some(row => row.bytes.length !== columns))
-    throw new Error(`layer '${name}' has rows of different lengths.`);
-
-  return {
-    [`${name}.weight_scale`]: { dtype: 'F64', shape: [rows.length], data: doubles(rows.map(row => row.scale)) },
-    [`${name}.bias_scale`]: { dtype: 'F64', shape: [1], data: doubles([bias.scale]) },
-    [`${name}.weight`]: { dtype: 'U8', shape: [rows.length, columns], data: Buffer.concat(rows.map(row => row.bytes)) },
-    [`${name}.bias`]: { dtype: 'U8', shape: [rows.length], data: bias.bytes },
-  };
+    throw new Error('a layer has rows of different lengths.');
+  return { rows, bias, columns };
 };
+
+export const layerTensors = (name, { rows, bias, columns }) => ({
+  [`${name}.weight_scale`]: { dtype: 'F64', shape: [rows.length], data: doubles(rows.map(row => row.scale)) },
+  [`${name}.bias_scale`]: { dtype: 'F64', shape: [1], data: doubles([bias.scale]) },
+  [`${name}.weight`]: { dtype: 'U8', shape: [rows.length, columns], data: Buffer.concat(rows.map(row => row.bytes)) },
+  [`${name}.bias`]: { dtype: 'U8', shape: [rows.length], data: bias.bytes },
+});
 
 const doubles = values => {
   const data = Buffer.alloc(values.length * 8);
