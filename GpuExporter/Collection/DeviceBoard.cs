@@ -59,9 +59,9 @@ internal sealed class DeviceBoard(DeviceMetrics devices, XidMetrics xids, Export
             return;
         _logged = (state, reason);
         if (state == ExporterState.Ok)
-            logger.LogInformation("The exporter is ok: {Devices} devices", _shown!.DeviceCount);
+            logger.LogInformation("The exporter is in state ok, with {Devices} devices", _shown!.DeviceCount);
         else
-            logger.LogWarning("The exporter is {State}: {Reason}", state, reason);
+            logger.LogWarning("The exporter is in state {State}: {Reason}", ExporterMetrics.Label(state), reason);
     }
 
     private sealed class Entry(DeviceSeries series)

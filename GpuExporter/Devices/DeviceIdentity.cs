@@ -21,5 +21,10 @@ internal sealed record DeviceIdentity(
 {
     public bool IsMig => GpuInstance.Length > 0;
 
-    public override string ToString() => IsMig ? $"MIG device {GpuInstance}/{ComputeInstance} of GPU {GpuId} ({Uuid})" : $"GPU {GpuId} ({Uuid})";
+    public override string ToString() => this switch
+    {
+        { Kind: DeviceKind.Software } => $"Software device {Uuid}",
+        { IsMig: true } => $"MIG device {GpuInstance}/{ComputeInstance} of GPU {GpuId} ({Uuid})",
+        _ => $"GPU {GpuId} ({Uuid})",
+    };
 }

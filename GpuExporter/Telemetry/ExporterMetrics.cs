@@ -29,7 +29,7 @@ internal sealed class ExporterMetrics
         _devices = factory.CreateGauge("nvidia_gpu_exporter_devices", "GPUs that are there now, parts of them by MIG not counted; 0 where there is none.");
         var state = factory.CreateGauge(
             "nvidia_gpu_exporter_state", "1 for the state that the exporter is in, 0 for all others: ok, or why the devices cannot be read.", ["state"]);
-        _states = Enum.GetValues<ExporterState>().ToDictionary(value => value, value => state.WithLabels(JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString())));
+        _states = Enum.GetValues<ExporterState>().ToDictionary(value => value, value => state.WithLabels(Label(value)));
         var errors = factory.CreateCounter("nvidia_gpu_exporter_errors_total", "Calls that failed, by what they returned.", ["error"]);
         _errors = Enum.GetValues<NvmlReturn>().Where(code => code != NvmlReturn.Success && !code.IsAbsent()).Select(code => code.Label())
             .Append(Unreachable).ToDictionary(label => label, label => errors.WithLabels(label));
@@ -42,6 +42,8 @@ internal sealed class ExporterMetrics
         _lastCollection = factory.CreateGauge(
             "nvidia_gpu_exporter_last_collection_timestamp_seconds", "When the values that are shown were read, in seconds since 1970; 0 before the first time.");
     }
+
+    public static string Label(ExporterState state) => JsonNamingPolicy.SnakeCaseLower.ConvertName(state.ToString());
 
     public void Error(string label) => _errors.GetValueOrDefault(label)?.Inc();
 
