@@ -14,7 +14,7 @@ internal static class ExpositionReader
         foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var end = line.AsSpan().IndexOfAny('{', ' ');
-            if (line[0] != '#' && end > 0 && names.Contains(line[..end]))
+            if (line[0] != '#' && names.Contains(end < 0 ? line : line[..end]))
                 yield return Parse(line, end);
         }
     }
@@ -23,14 +23,13 @@ internal static class ExpositionReader
     {
         var labels = new Dictionary<string, string>();
         var at = nameEnd;
-        if (line[at] == '{')
+        if (At(line, at) == '{')
         {
-            at++;
-            while (At(line, at) != '}')
+            for (at = Blanks(line, at + 1); At(line, at) != '}';)
             {
-                at = Label(line, at, labels);
+                at = Blanks(line, Label(line, at, labels));
                 if (At(line, at) == ',')
-                    at++;
+                    at = Blanks(line, at + 1);
                 else if (At(line, at) != '}')
                     throw Wrong(line);
             }
@@ -65,7 +64,14 @@ internal static class ExpositionReader
         return end + 1;
     }
 
-    private static char At(string line, int index) => index < line.Length ? line[index] : throw Wrong(line);
+    private static int Blanks(string line, int at)
+    {
+        while (At(line, at) == ' ')
+            at++;
+        return at;
+    }
+
+    private static char At(string line, int index) => index >= 0 && index < line.Length ? line[index] : throw Wrong(line);
 
     private static FormatException Wrong(string line) => new($"not in Prometheus' text format: {line}");
 }
