@@ -1,13 +1,19 @@
 var builder = DistributedApplication.CreateBuilder(args);
 var content = builder.Configuration["Stack:Content"] ?? ".."; // config/ and rules/ lie below it
 
-// ── What is watched: a model server, and the graph itself ───────────────────────────────────────────────────────────────────────
+// ── What is watched: a model server, the machine's GPUs, and the graph itself ───────────────────────────────────────────────────
 var modelServer = builder.AddProject<Projects.SampleModelServer>("model-server")
     .WithHttpEndpoint()
     .WithHttpEndpoint(name: "metrics", env: "Metrics__Port")
     .WithHttpHealthCheck("/readyz")
     .WithModel("lande-t50");
 modelServer.WithUrl($"{modelServer.GetEndpoint("http")}/v1/models", "Models");
+
+var gpus = builder.AddProject<Projects.GpuExporter>("gpu-exporter")
+    .WithHttpEndpoint()
+    .WithHttpHealthCheck("/readyz")
+    .WithEnvironment("Gpu__Device", builder.Configuration["Gpu:Device"] ?? "nvml"); // or software: the model server's processor time
+if (builder.Configuration["Gpu:Device"] == "software") gpus.WithReference(modelServer.GetEndpoint("metrics"));
 
 var graph = builder.AddGraphReport("graph");
 
@@ -39,6 +45,7 @@ var prometheus = builder.AddPrometheus("prometheus")
     .WithRetention(TimeSpan.FromDays(2))
     .WithAlertmanager(alertmanager)
     .WithScrape(modelServer, job: "kthena-models", endpointName: "metrics")
+    .WithScrape(gpus, job: "gpu-exporter")
     .WithScrape(graph, job: "kube-state-metrics")
     .WithScrape(traffic, job: "traffic-generator")
     .WithScrape(webhook, job: "webhook-receiver")

@@ -39,10 +39,15 @@ internal static class ExpositionReader
 
         // A time stamp may follow the value.
         var fields = line[at..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return fields.Length is 1 or 2 && double.TryParse(fields[0], NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
-            ? new Sample(line[..nameEnd], labels, value)
-            : throw Wrong(line);
+        return fields.Length is 1 or 2 ? new Sample(line[..nameEnd], labels, Number(fields[0], line)) : throw Wrong(line);
     }
+
+    private static double Number(string text, string line) => text switch
+    {
+        "+Inf" => double.PositiveInfinity,
+        "-Inf" => double.NegativeInfinity,
+        _ => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : throw Wrong(line),
+    };
 
     private static int Label(string line, int at, Dictionary<string, string> labels)
     {
