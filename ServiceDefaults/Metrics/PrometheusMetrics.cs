@@ -39,7 +39,10 @@ internal static class PrometheusMetrics
     private static CollectorRegistry CreateRegistry()
     {
         var registry = Prometheus.Metrics.NewCustomRegistry();
-        DotNetStats.Register(registry);
+        if (OperatingSystem.IsLinux())
+            ProcessMetrics.Register(registry);
+        else
+            DotNetStats.Register(registry);
         return registry;
     }
 
