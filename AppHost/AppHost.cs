@@ -6,7 +6,8 @@ var modelServer = builder.AddProject<Projects.SampleModelServer>("model-server")
     .WithHttpEndpoint()
     .WithHttpEndpoint(name: "metrics", env: "Metrics__Port")
     .WithHttpHealthCheck("/readyz")
-    .WithModel("lande-t50");
+    .WithModel("lande-t50")
+    .WithModel("lande-t50-pruned");
 modelServer.WithUrl($"{modelServer.GetEndpoint("http")}/v1/models", "Models");
 
 var graph = builder.AddGraphReport("graph");
