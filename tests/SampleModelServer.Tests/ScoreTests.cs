@@ -7,6 +7,7 @@ namespace Kthena.SampleModelServer.Tests;
 public sealed class ScoreTests
 {
     private const string Completed = "kthena_accuracy_evaluations_total{model_id=\"lande-t50\",result=\"completed\"}";
+    private const string Failed = "kthena_accuracy_evaluations_total{model_id=\"lande-t50\",result=\"failed\"}";
     private const string Skipped = "kthena_accuracy_evaluations_total{model_id=\"lande-t50\",result=\"skipped\"}";
 
     private static readonly Dictionary<string, string> s_on = new()
@@ -72,6 +73,22 @@ public sealed class ScoreTests
 
         await Task.WhenAll([held, .. waiting]);
         Assert.Equal(score, Assert.Single(await ScoresAsync(server)));
+    }
+
+    [Fact]
+    public async Task A_backend_that_hangs_fails_the_measurement_at_the_deadline_of_requests()
+    {
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        using var backend = new GatedBackend();
+        await using var server = await TestServer.StartWithBackendAsync(backend, services => services.AddSingleton<TimeProvider>(time), s_on);
+        await Eventually.Async(async () => (await server.MetricsAsync())[Completed] == 1);
+        backend.Hold();
+        time.Advance(TimeSpan.FromSeconds(5));
+        await Eventually.Async(() => Task.FromResult(backend.Held == 1));
+
+        time.Advance(TimeSpan.FromSeconds(10));
+        await Eventually.Async(async () => (await server.MetricsAsync())[Failed] == 1);
+        backend.Release();
     }
 
     [Fact]
