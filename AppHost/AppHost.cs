@@ -7,7 +7,8 @@ var modelServer = builder.AddProject<Projects.SampleModelServer>("model-server")
     .WithHttpEndpoint(name: "metrics", env: "Metrics__Port")
     .WithHttpHealthCheck("/readyz")
     .WithModel("lande-t50")
-    .WithModel("lande-t50-pruned");
+    .WithModel("lande-t50-pruned")
+    .WithConfigFile($"{content}/config/model-server/metrics.yaml", "CustomMetrics__File");
 modelServer.WithUrl($"{modelServer.GetEndpoint("http")}/v1/models", "Models");
 
 var graph = builder.AddGraphReport("graph");

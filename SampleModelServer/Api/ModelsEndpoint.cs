@@ -47,6 +47,7 @@ internal sealed class ModelsEndpoint(ModelRegistry registry)
         writer.WriteString("owned_by", Owner);
         writer.WriteString("root", status.Description?.Root);
         writer.WriteString("state", status.State.Name());
+        writer.WriteString("reason", status.Reason);
         writer.WriteString("version", status.Description?.Version);
         writer.WriteString("source", status.Description?.Source);
         writer.WriteString("license", status.Description?.License);

@@ -185,7 +185,8 @@ internal sealed class ModelBatcher
         else if (!_isDelayed)
         {
             _isDelayed = true;
-            _delay.Change(left, Timeout.InfiniteTimeSpan);
+            // Timers know whole milliseconds and would cut the rest off, which is too early.
+            _delay.Change(TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)), Timeout.InfiniteTimeSpan);
         }
     }
 
