@@ -34,9 +34,10 @@ internal static class TrafficHost
         builder.AddTraffic(run);
         await using var app = builder.Build();
         app.MapDefaultEndpoints();
+        var end = app.Services.GetRequiredService<RunEnd>();
         await app.StartAsync();
         await app.WaitForShutdownAsync();
-        return await app.Services.GetRequiredService<RunEnd>().ReportAsync(Console.Out);
+        return await end.ReportAsync(Console.Out);
     }
 
     private static void AddTraffic(this WebApplicationBuilder builder, RunOptions run)

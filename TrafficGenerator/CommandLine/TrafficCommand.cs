@@ -15,6 +15,9 @@ internal static class TrafficCommand
     // Settings of the host itself, which have no section.
     private static readonly string[] s_hostKeys = ["environment", "contentRoot", "applicationName"];
 
+    // The host knows what to do on SIGTERM and how long it may take.
+    private static readonly InvocationConfiguration s_host = new() { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false };
+
     /// <summary>Turns the command line into settings and runs the program with them.</summary>
     /// <param name="args">The command line.</param>
     /// <param name="runAsync">Runs with arguments of the form <c>--Key=value</c>; returns the exit code.</param>
@@ -32,7 +35,7 @@ internal static class TrafficCommand
         var result = root.Parse(args);
         string[] errors = [.. result.Errors.Select(e => e.Message), .. result.UnmatchedTokens.Where(token => !IsSetting(token)).Select(Unknown)];
         if (errors.Length == 0)
-            return await result.InvokeAsync();
+            return await result.InvokeAsync(s_host);
         await error.WriteLineAsync("traffic: " + string.Join(" ", errors));
         return ExitCodes.BadUsage;
     }
@@ -42,8 +45,9 @@ internal static class TrafficCommand
         var end = token.IndexOf('=', StringComparison.Ordinal);
         if (end < 0 || !token.StartsWith("--", StringComparison.Ordinal))
             return false;
+        // Without a value it sets nothing: who hands a whole configuration on names its sections so.
         var key = token[2..end];
-        return key.Contains(':', StringComparison.Ordinal) || s_hostKeys.Contains(key, StringComparer.OrdinalIgnoreCase);
+        return end == token.Length - 1 || key.Contains(':', StringComparison.Ordinal) || s_hostKeys.Contains(key, StringComparer.OrdinalIgnoreCase);
     }
 
     private static string Unknown(string token) => $"'{token}' is no option: --help lists them, and a setting is --Section:Key=value.";

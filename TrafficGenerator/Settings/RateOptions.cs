@@ -23,8 +23,10 @@ internal sealed record RateOptions(
     TimeSpan BurstEvery,
     double OverloadFactor)
 {
-    /// <summary>The most requests in a second that any profile may reach.</summary>
-    public const double Max = 10_000;
+    /// <summary>The most that any profile may reach in a second.</summary>
+    private const double MaxPeak = 100_000;
+
+    private const double Max = 10_000;
 
     /// <summary>The highest rate that the profile reaches.</summary>
     public double Peak => PerSecond * Profile switch
@@ -50,11 +52,11 @@ internal sealed record RateOptions(
             settings.Number("Overload:Factor", 10, 1, 100));
         if (options.BurstLength >= options.BurstEvery)
             throw SettingReader.Wrong("Burst:Length", options.BurstLength.ToString(), $"less than Traffic:Burst:Every, which is {options.BurstEvery}");
-        if (options.Peak > Max)
+        if (options.Peak > MaxPeak)
             throw SettingReader.Wrong("RequestsPerSecond", options.PerSecond.ToString(CultureInfo.InvariantCulture), options.LessThanPeak());
         return options;
     }
 
     private string LessThanPeak() => string.Create(
-        CultureInfo.InvariantCulture, $"less: the profile {Profile.ToString().ToLowerInvariant()} reaches {Peak} requests per second, and {Max} is the most");
+        CultureInfo.InvariantCulture, $"less: the profile {Profile.ToString().ToLowerInvariant()} reaches {Peak} requests per second, and {MaxPeak} is the most");
 }
