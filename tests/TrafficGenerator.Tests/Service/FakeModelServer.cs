@@ -88,8 +88,8 @@ public sealed class FakeModelServer : IAsyncDisposable
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
         var status = StatusOf?.Invoke(number) ?? Status;
-        // Answers of many lengths, so that their sum is no accident.
-        var answer = Encoding.UTF8.GetBytes($$"""{"é":"{{new string('x', number % 50)}}"}""");
+        // Answers of many lengths, so that their sum is no accident, and too long for one read.
+        var answer = Encoding.UTF8.GetBytes($$"""{"é":"{{new string('x', number % 50 * 1000)}}"}""");
         var received = Read(body, status, answer.Length);
         _received.Writer.TryWrite(received);
         if (Holds)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Kthena.TrafficGenerator.Tests.Service;
 
@@ -87,6 +88,27 @@ public sealed class ReportTests
         Assert.Equal((3, 3), ((int)report["retryAfter"]!["minSeconds"]!, (int)report["retryAfter"]!["maxSeconds"]!));
         Assert.Equal(50, server.Count + report["dropped"]!.AsObject().Sum(reason => (int)reason.Value!));
         Assert.Contains("Retry-After", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_run_that_is_stopped_reports_what_it_did()
+    {
+        await using var server = await FakeModelServer.StartAsync();
+
+        var (exitCode, output, report) = await TrafficProgram.ReportAsync(
+            async pid =>
+            {
+                await server.ReceiveAsync(20);
+                using var kill = Process.Start("kill", ["-TERM", $"{pid}"]);
+                await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+            },
+            "--server", server.Url, "--rps", "100", "--duration", "1h");
+
+        Assert.Equal(0, exitCode);
+        Assert.True((bool)report["interrupted"]!);
+        Assert.Equal(server.Count, (int)report["sent"]!);
+        Assert.Equal(server.Count, (int)report["total"]!["requests"]! + (int)report["aborted"]!);
+        Assert.Contains("(interrupted)", output, StringComparison.Ordinal);
     }
 
     [Fact]
