@@ -5,14 +5,21 @@ namespace Kthena.TrafficGenerator.Measuring;
 /// <summary>Logs a line about each interval in which something was sent, dropped or answered.</summary>
 internal sealed class IntervalLog(RunStatistics statistics, RunOptions options, TimeProvider time, ILogger<IntervalLog> logger) : BackgroundService
 {
+    private readonly PeriodicTimer? _timer = options.ReportInterval == TimeSpan.Zero ? null : new(options.ReportInterval, time);
+
+    public override void Dispose()
+    {
+        _timer?.Dispose();
+        base.Dispose();
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (options.ReportInterval == TimeSpan.Zero)
+        if (_timer is null)
             return;
-        using var timer = new PeriodicTimer(options.ReportInterval, time);
         try
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
+            while (await _timer.WaitForNextTickAsync(stoppingToken))
                 Log(statistics.TakeInterval());
         }
         catch (OperationCanceledException)

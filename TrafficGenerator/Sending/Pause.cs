@@ -7,12 +7,25 @@ namespace Kthena.TrafficGenerator.Sending;
 /// </remarks>
 internal sealed class Pause(TimeProvider time)
 {
-    /// <summary>Ends after the time, in whole milliseconds, or when <paramref name="end"/> is cancelled.</summary>
-    public async ValueTask ForAsync(TimeSpan span, CancellationToken end)
+    /// <summary>Ends after a time, in whole milliseconds, or when <paramref name="end"/> is cancelled.</summary>
+    /// <param name="left">How long it is still.</param>
+    /// <param name="end">Ends it before.</param>
+    public async ValueTask ForAsync(Func<TimeSpan> left, CancellationToken end)
     {
         if (ReferenceEquals(time, TimeProvider.System))
-            end.WaitHandle.WaitOne(span);
+            end.WaitHandle.WaitOne(left());
         else
-            await Task.Delay(span, time, end).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await TimerAsync(left, end);
+    }
+
+    private async Task TimerAsync(Func<TimeSpan> left, CancellationToken end)
+    {
+        using var moved = CancellationTokenSource.CreateLinkedTokenSource(end);
+        var span = left();
+        var timer = Task.Delay(span, time, moved.Token);
+        // A clock that was moved before the timer was there has not moved it.
+        if (left() < span)
+            await moved.CancelAsync();
+        await timer.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 }

@@ -36,9 +36,13 @@ internal sealed class RequestSource(
                 SendOrDrop(_requests, options, arrivals.Elapsed - due);
             if (elapsed >= duration)
                 return;
-            var wait = arrivals.UntilNext();
-            var left = duration - elapsed;
-            await pause.ForAsync(wait < left ? wait : left, end);
+            await pause.ForAsync(Left, end);
+        }
+
+        TimeSpan Left()
+        {
+            var (next, all) = (arrivals.UntilNext(), duration - arrivals.Elapsed);
+            return next < all ? next : all > TimeSpan.Zero ? all : TimeSpan.Zero;
         }
     }
 
