@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Configuration;
+
 var builder = DistributedApplication.CreateBuilder(args);
 var content = builder.Configuration["Stack:Content"] ?? ".."; // config/ and rules/ lie below it
 
@@ -17,8 +19,9 @@ var graph = builder.AddGraphReport("graph");
 var traffic = builder.AddProject<Projects.TrafficGenerator>("traffic")
     .WithHttpEndpoint()
     .WithHttpHealthCheck("/readyz")
-    .WithEnvironment("Traffic__RequestsPerSecond", builder.Configuration["Traffic:RequestsPerSecond"] ?? "20") // 0 = off
     .WithReference(modelServer);
+foreach (var (key, value) in builder.Configuration.GetSection("Traffic").AsEnumerable().Where(setting => setting.Value is not null))
+    traffic.WithEnvironment(key.Replace(":", "__", StringComparison.Ordinal), value); // Traffic:RequestsPerSecond=0 switches it off
 
 // ── Who is told: a receiver that logs each notification ─────────────────────────────────────────────────────────────────────────
 var webhookToken = builder.AddParameter("webhook-token", new GenerateParameterDefault { MinLength = 32, Special = false }, secret: true);

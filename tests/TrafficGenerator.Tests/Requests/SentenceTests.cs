@@ -1,6 +1,6 @@
 using Kthena.TrafficGenerator.Sentences;
 
-namespace Kthena.TrafficGenerator.Tests;
+namespace Kthena.TrafficGenerator.Tests.Requests;
 
 public sealed class SentenceTests
 {

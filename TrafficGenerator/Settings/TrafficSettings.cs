@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Primitives;
 
-namespace Kthena.TrafficGenerator;
+namespace Kthena.TrafficGenerator.Settings;
 
 /// <summary>
 /// The options now in force. A configuration source that reloads changes them at run time; a change that is not valid is logged

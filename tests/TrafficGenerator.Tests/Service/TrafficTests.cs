@@ -1,4 +1,4 @@
-namespace Kthena.TrafficGenerator.Tests;
+namespace Kthena.TrafficGenerator.Tests.Service;
 
 /// <summary>The whole generator against a server over HTTP.</summary>
 public sealed class TrafficTests
@@ -22,8 +22,12 @@ public sealed class TrafficTests
         Assert.Equal(31, server.Count);
     }
 
-    [Fact]
-    public async Task The_same_seed_sends_the_same_requests()
+    [Theory]
+    [InlineData("steady")]
+    [InlineData("wave")]
+    [InlineData("burst")]
+    [InlineData("overload")]
+    public async Task The_same_seed_sends_the_same_requests(string profile)
     {
         var first = await SendAsync("7");
         var again = await SendAsync("7");
@@ -31,20 +35,18 @@ public sealed class TrafficTests
 
         Assert.Equal(first, again);
         Assert.NotEqual(first, other);
-        Assert.All(first, r => Assert.Equal("lande-t50", r.Model));
+        Assert.NotEmpty(first);
 
-        static async Task<IReadOnlyList<(string Model, string Input)>> SendAsync(string seed)
+        // In an order of their own: requests that are due in one step have a connection each.
+        async Task<IReadOnlyList<string>> SendAsync(string seed)
         {
             await using var server = await FakeModelServer.StartAsync();
-            await using var generator = Generator.Start(server.Url, ("Seed", seed), ("RequestsPerSecond", "20"));
-            List<(string, string)> received = [.. await server.ReceiveAsync(1)];
-            for (var i = 0; i < 20; i++)
-            {
-                generator.Pass(s_second / 20);
-                received.AddRange(await server.ReceiveAsync(1));
-            }
-
-            return received;
+            await using var generator = Generator.Start(
+                server.Url, ("Seed", seed), ("RequestsPerSecond", "50"), ("Arrivals", "poisson"), ("Profile", profile), ("Duration", "900ms"));
+            await generator.WaitForStartAsync();
+            generator.Pass(TimeSpan.FromSeconds(0.9));
+            await generator.WaitForStopAsync();
+            return [.. server.Answered.Select(r => r.Content).Order(StringComparer.Ordinal)];
         }
     }
 
@@ -93,6 +95,7 @@ public sealed class TrafficTests
 
         await generator.WaitForMetricAsync("""traffic_requests_total{status="deadline_exceeded"}""", 1);
         Assert.Equal(1, await generator.MetricAsync("""traffic_request_duration_seconds_bucket{le="2"}"""));
+        Assert.Equal(0, await generator.MetricAsync("""traffic_request_duration_seconds_bucket{le="1"}"""));
         Assert.Equal(1, server.Count);
     }
 
@@ -157,13 +160,13 @@ public sealed class TrafficTests
         await generator.GetAsync("/healthz");
         Assert.Equal(0, server.Count);
 
-        generator.Change("RequestsPerSecond", "5");
+        generator.Change(("RequestsPerSecond", "5"));
         await server.ReceiveAsync(1);
         generator.Pass(s_second);
         await server.ReceiveAsync(5);
         Assert.Equal(5, await generator.MetricAsync("traffic_target_requests_per_second"));
 
-        generator.Change("RequestsPerSecond", "0");
+        generator.Change(("RequestsPerSecond", "0"));
         await generator.WaitForMetricAsync("traffic_target_requests_per_second", 0);
         await generator.WaitForMetricAsync(Ok, 6);
         generator.Pass(10 * s_second);
@@ -178,7 +181,7 @@ public sealed class TrafficTests
         await using var generator = Generator.Start(server.Url, ("RequestsPerSecond", "5"));
         await server.ReceiveAsync(1);
 
-        generator.Change("RequestsPerSecond", "lots");
+        generator.Change(("RequestsPerSecond", "lots"));
         generator.Pass(s_second);
 
         await server.ReceiveAsync(5);
@@ -205,7 +208,10 @@ public sealed class TrafficTests
 
         Assert.Equal(0, await generator.MetricAsync(Ok));
         Assert.Equal(0, await generator.MetricAsync("""traffic_requests_dropped_total{reason="in_flight_limit"}"""));
+        Assert.Equal(0, await generator.MetricAsync("""traffic_requests_total{status="429"}"""));
         Assert.Equal(0, await generator.MetricAsync("traffic_request_duration_seconds_count"));
+        Assert.Equal(0, await generator.MetricAsync("""traffic_request_latency_seconds_count{priority="low"}"""));
+        Assert.Equal(0, await generator.MetricAsync("traffic_retry_after_total"));
     }
 
     [Fact]
