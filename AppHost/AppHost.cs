@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Configuration;
-
 var builder = DistributedApplication.CreateBuilder(args);
 var content = builder.Configuration["Stack:Content"] ?? ".."; // config/ and rules/ lie below it
 
@@ -19,9 +17,8 @@ var graph = builder.AddGraphReport("graph");
 var traffic = builder.AddProject<Projects.TrafficGenerator>("traffic")
     .WithHttpEndpoint()
     .WithHttpHealthCheck("/readyz")
+    .WithSettings("Traffic") // Traffic:RequestsPerSecond=0 switches it off
     .WithReference(modelServer);
-foreach (var (key, value) in builder.Configuration.GetSection("Traffic").AsEnumerable().Where(setting => setting.Value is not null))
-    traffic.WithEnvironment(key.Replace(":", "__", StringComparison.Ordinal), value); // Traffic:RequestsPerSecond=0 switches it off
 
 // ── Who is told: a receiver that logs each notification ─────────────────────────────────────────────────────────────────────────
 var webhookToken = builder.AddParameter("webhook-token", new GenerateParameterDefault { MinLength = 32, Special = false }, secret: true);
