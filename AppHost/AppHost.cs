@@ -6,7 +6,9 @@ var modelServer = builder.AddProject<Projects.SampleModelServer>("model-server")
     .WithHttpEndpoint()
     .WithHttpEndpoint(name: "metrics", env: "Metrics__Port")
     .WithHttpHealthCheck("/readyz")
-    .WithModel("lande-t50");
+    .WithModel("lande-t50")
+    .WithModel("lande-t50-pruned")
+    .WithConfigFile($"{content}/config/model-server/metrics.yaml", "CustomMetrics__File");
 modelServer.WithUrl($"{modelServer.GetEndpoint("http")}/v1/models", "Models");
 
 var gpus = builder.AddProject<Projects.GpuExporter>("gpu-exporter")
@@ -21,7 +23,7 @@ var graph = builder.AddGraphReport("graph");
 var traffic = builder.AddProject<Projects.TrafficGenerator>("traffic")
     .WithHttpEndpoint()
     .WithHttpHealthCheck("/readyz")
-    .WithEnvironment("Traffic__RequestsPerSecond", builder.Configuration["Traffic:RequestsPerSecond"] ?? "20") // 0 = off
+    .WithSettings("Traffic") // Traffic:RequestsPerSecond=0 switches it off
     .WithReference(modelServer);
 
 // ── Who is told: a receiver that logs each notification ─────────────────────────────────────────────────────────────────────────

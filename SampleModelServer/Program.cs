@@ -1,4 +1,7 @@
+using Kthena.SampleModelServer;
+using Kthena.SampleModelServer.Accuracy;
 using Kthena.SampleModelServer.Api;
+using Kthena.SampleModelServer.Batching;
 using Kthena.SampleModelServer.Models;
 using Kthena.SampleModelServer.Pipeline;
 using Kthena.SampleModelServer.Telemetry;
@@ -6,17 +9,27 @@ using Kthena.SampleModelServer.Telemetry.Custom;
 
 // Settings lie beside the executable; the working directory would be watched with all that is below it.
 var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-builder.AddServiceDefaults();
-builder.AddServerMetrics();
-if (!builder.TryAddCustomMetrics(Console.Error))
+try
+{
+    builder.AddServiceDefaults();
+    builder.AddServerMetrics();
+    builder.AddCustomMetrics();
+    builder.AddModels();
+    builder.AddBatching();
+    builder.AddInferencePipeline();
+    builder.AddAccuracy();
+    builder.AddApi();
+}
+catch (SettingsException exception)
+{
+    Console.Error.WriteLine(exception.Message);
     return 1;
-builder.AddModels();
-builder.AddInferencePipeline();
-builder.AddApi();
+}
 
 var app = builder.Build();
 app.UseRequestIds();
 app.UseOpenAIErrors();
+app.UseSampledMetrics();
 app.MapDefaultEndpoints();
 app.MapModels();
 app.MapClassify();

@@ -35,11 +35,19 @@ internal sealed class DeploymentMetrics
         var instances = _states.Instances.ToLookup(instance => instance.Resource);
         foreach (var resource in _states.Deployments)
         {
-            var deployment = resource.TryGetLastAnnotation<DeploymentAnnotation>(out var named) ? named.Deployment : resource.Name;
             var known = instances[resource].ToList();
-            _desired.WithLabels(Namespace, deployment).Set(Math.Max(0, resource.GetReplicaCount() - known.Count(instance => instance.StoppedOnRequest)));
-            _current.WithLabels(Namespace, deployment).Set(known.Count(instance => instance.IsRunning));
-            _ready.WithLabels(Namespace, deployment).Set(known.Count(instance => instance.IsReady));
+            foreach (var deployment in Deployments(resource))
+                Set(deployment, resource.GetReplicaCount(), known);
         }
+    }
+
+    private static IEnumerable<string> Deployments(IResource resource) =>
+        resource.TryGetAnnotationsOfType<DeploymentAnnotation>(out var named) ? named.Select(name => name.Deployment).Distinct() : [resource.Name];
+
+    private void Set(string deployment, int replicas, List<InstanceState> instances)
+    {
+        _desired.WithLabels(Namespace, deployment).Set(Math.Max(0, replicas - instances.Count(instance => instance.StoppedOnRequest)));
+        _current.WithLabels(Namespace, deployment).Set(instances.Count(instance => instance.IsRunning));
+        _ready.WithLabels(Namespace, deployment).Set(instances.Count(instance => instance.IsReady));
     }
 }

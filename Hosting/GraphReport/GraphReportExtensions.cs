@@ -40,7 +40,10 @@ public static class GraphReportExtensions
             initialize.Services.GetRequiredService<GraphReportServer>().ServeAsync(resource, initialize, cancellationToken));
     }
 
-    /// <summary>Names the model that a resource serves: its replicas are reported as those of deployment <c>{modelId}-infer</c>.</summary>
+    /// <summary>
+    /// Names a model that a resource serves: the resource's replicas are reported as those of deployment <c>{modelId}-infer</c>. A resource that
+    /// serves several models is reported once for each.
+    /// </summary>
     /// <param name="builder">A model server.</param>
     /// <param name="modelId">The model's id.</param>
     /// <returns>The builder.</returns>
@@ -48,6 +51,6 @@ public static class GraphReportExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrEmpty(modelId);
-        return builder.WithAnnotation(new DeploymentAnnotation($"{modelId}-infer"), ResourceAnnotationMutationBehavior.Replace);
+        return builder.WithAnnotation(new DeploymentAnnotation($"{modelId}-infer"));
     }
 }

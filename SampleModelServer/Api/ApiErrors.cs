@@ -1,3 +1,4 @@
+using Kthena.SampleModelServer.Batching;
 using Kthena.SampleModelServer.Pipeline;
 
 namespace Kthena.SampleModelServer.Api;
@@ -32,6 +33,9 @@ internal static class ApiErrors
     public static ApiError WrongType(string param, string expected) => new(
         StatusCodes.Status400BadRequest, $"Invalid type for '{param}': give {expected}.", "invalid_type", param);
 
+    public static ApiError InvalidValue(string param, string expected) => new(
+        StatusCodes.Status400BadRequest, $"Invalid value for '{param}': give {expected}.", "invalid_value", param);
+
     public static ApiError InvalidText(string param) => new(
         StatusCodes.Status400BadRequest, $"Invalid text for '{param}': it is not well-formed Unicode.", "invalid_text", param);
 
@@ -48,6 +52,12 @@ internal static class ApiErrors
         StatusCodes.Status504GatewayTimeout, "The answer was not ready before the request's deadline.", "deadline_exceeded");
 
     public static ApiError ModelNotLoaded(string message) => new(StatusCodes.Status503ServiceUnavailable, message, "model_not_loaded", "model");
+
+    public static ApiError LoadFailed(string model, string reason) => new(
+        StatusCodes.Status500InternalServerError, $"The model '{model}' could not be loaded: {reason}", "model_load_failed", "model");
+
+    public static ApiError Overloaded(QueueFullException full) => new(
+        StatusCodes.Status429TooManyRequests, $"{full.Message} Try again later.", "overloaded", RetryAfter: full.RetryAfter);
 
     public static ApiError Internal() => new(
         StatusCodes.Status500InternalServerError, "The server had an error while processing the request. Its log has the details under the request id.", "internal_error");

@@ -6,8 +6,10 @@ internal static class ApiServices
     {
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddSingleton<ClassifyRequestParser>();
+        builder.Services.AddSingleton<RequestAdmission>();
         builder.Services.AddSingleton<ClassifyEndpoint>();
         builder.Services.AddSingleton<ModelsEndpoint>();
+        builder.Services.AddSingleton<LifecycleEndpoint>();
     }
 
     public static void MapClassify(this WebApplication app) =>
@@ -18,5 +20,8 @@ internal static class ApiServices
         var models = app.Services.GetRequiredService<ModelsEndpoint>();
         app.MapGet("/v1/models", models.ListAsync);
         app.MapGet("/v1/models/{id}", models.GetAsync);
+        var lifecycle = app.Services.GetRequiredService<LifecycleEndpoint>();
+        app.MapPost("/v1/models/{id}/load", lifecycle.LoadAsync);
+        app.MapPost("/v1/models/{id}/unload", lifecycle.UnloadAsync);
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Kthena.SampleModelServer.Batching;
 using Kthena.SampleModelServer.Pipeline;
 using Kthena.SampleModelServer.Telemetry;
 
@@ -7,6 +8,7 @@ namespace Kthena.SampleModelServer.Api;
 /// <summary><c>POST /classify</c>: receive, validate, infer, respond; counted once, when the answer is decided and before it leaves.</summary>
 internal sealed class ClassifyEndpoint(
     ClassifyRequestParser parser,
+    RequestAdmission admission,
     InferencePipeline pipeline,
     InferenceMetrics metrics,
     InferenceOptions options,
@@ -31,6 +33,7 @@ internal sealed class ClassifyEndpoint(
     {
         try
         {
+            using var admitted = admission.Enter();
             var request = await ReceiveAsync(call);
             Activity.Current?.SetTag(ServerActivity.ModelId, call.ModelId);
             using var classification = await pipeline.ClassifyAsync(request, call.Cancellation);
@@ -76,7 +79,9 @@ internal sealed class ClassifyEndpoint(
         }
         else
         {
-            logger.LogInformation("Request for {Model} refused with {Status}: {Code}", call.ModelId, error.Status, error.Code);
+            logger.Log(
+                error.Status == StatusCodes.Status429TooManyRequests ? LogLevel.Debug : LogLevel.Information,
+                "Request for {Model} refused with {Status}: {Code}", call.ModelId, error.Status, error.Code);
         }
 
         return error.Write(call.Context.Response);
@@ -85,6 +90,7 @@ internal sealed class ClassifyEndpoint(
     private static ApiError Explain(InferenceCall call, Exception exception) => exception switch
     {
         ApiException api => api.Error,
+        QueueFullException full => ApiErrors.Overloaded(full),
         ModelNotLoadedException notLoaded => ApiErrors.ModelNotLoaded(notLoaded.Message),
         BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } => ApiErrors.BodyTooSlow(),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => ApiErrors.BodyTooLarge(),

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Kthena.SampleModelServer.Batching;
 using Kthena.SampleModelServer.Models;
 using Kthena.SampleModelServer.Pipeline;
 using Kthena.SampleModelServer.Telemetry;
@@ -7,8 +8,8 @@ using Kthena.SampleModelServer.Telemetry;
 namespace Kthena.SampleModelServer.Api;
 
 /// <summary>
-/// The body of <c>POST /classify</c>, in vLLM's shape: <c>{"model": "id", "input": "text" or ["text", ...]}</c>. Other fields are ignored, as
-/// there.
+/// The body of <c>POST /classify</c>, in vLLM's shape: <c>{"model": "id", "input": "text" or ["text", ...]}</c>, and <c>"priority"</c>, one of
+/// high, normal and low. Other fields are ignored, as there.
 /// </summary>
 internal sealed class ClassifyRequestParser(ModelRegistry registry)
 {
@@ -26,7 +27,7 @@ internal sealed class ClassifyRequestParser(ModelRegistry registry)
 
             var model = Model(document.RootElement);
             call.ModelId = model.Id;
-            return new ClassificationRequest(model, Texts(document.RootElement));
+            return new ClassificationRequest(model, Texts(document.RootElement), Priority(document.RootElement));
         }
         catch (JsonException exception)
         {
@@ -38,6 +39,17 @@ internal sealed class ClassifyRequestParser(ModelRegistry registry)
     {
         var id = Text(Required(body, "model"), "model", "the id of a model as a string");
         return registry.TryGet(id, out var entry) ? entry : throw new ApiException(ApiErrors.ModelNotFound(id));
+    }
+
+    private static RequestPriority Priority(JsonElement body)
+    {
+        const string Param = "priority";
+        if (!body.TryGetProperty(Param, out var element) || element.ValueKind == JsonValueKind.Null)
+            return RequestPriority.Normal;
+
+        return RequestPriorities.TryParse(Text(element, Param, "a string"), out var priority)
+            ? priority
+            : throw new ApiException(ApiErrors.InvalidValue(Param, $"one of {RequestPriorities.Names}"));
     }
 
     private static string[] Texts(JsonElement body)

@@ -36,7 +36,8 @@ internal sealed class ModelsEndpoint(ModelRegistry registry)
         await context.Response.BodyWriter.FlushAsync();
     }
 
-    private static void Write(Utf8JsonWriter writer, ModelEntry entry)
+    /// <summary>The JSON object of one model.</summary>
+    public static void Write(Utf8JsonWriter writer, ModelEntry entry)
     {
         var status = entry.Status;
         writer.WriteStartObject();
@@ -44,11 +45,12 @@ internal sealed class ModelsEndpoint(ModelRegistry registry)
         writer.WriteString("object", "model");
         writer.WriteNumber("created", entry.Created.ToUnixTimeSeconds());
         writer.WriteString("owned_by", Owner);
-        writer.WriteString("root", status.Model?.Description.Root);
-        writer.WriteString("state", status.State.ToString().ToLowerInvariant());
-        writer.WriteString("version", status.Model?.Description.Version);
-        writer.WriteString("source", status.Model?.Description.Source);
-        writer.WriteString("license", status.Model?.Description.License);
+        writer.WriteString("root", status.Description?.Root);
+        writer.WriteString("state", status.State.Name());
+        writer.WriteString("reason", status.Reason);
+        writer.WriteString("version", status.Description?.Version);
+        writer.WriteString("source", status.Description?.Source);
+        writer.WriteString("license", status.Description?.License);
         writer.WriteEndObject();
     }
 }

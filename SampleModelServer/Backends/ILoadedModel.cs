@@ -15,6 +15,6 @@ internal interface ILoadedModel : IDisposable
     /// <param name="probabilities">
     /// Receives, text after text, a probability for each of <see cref="ModelDescription.Labels"/> in their order.
     /// </param>
-    /// <returns>The number of tokens read, in the model's own unit.</returns>
-    int Classify(ReadOnlySpan<string> texts, Span<float> probabilities);
+    /// <param name="tokens">Receives the number of tokens of each text, in the model's own unit.</param>
+    void Classify(ReadOnlySpan<string> texts, Span<float> probabilities, Span<int> tokens);
 }

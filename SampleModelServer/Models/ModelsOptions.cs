@@ -15,14 +15,14 @@ internal sealed partial record ModelsOptions(string Directory, IReadOnlyList<str
 {
     private static readonly string[] s_ids = ["lande-t50", "lande-t50-pruned"];
 
-    /// <exception cref="InvalidOperationException">A setting is out of its range; the message names it and what it may be.</exception>
+    /// <exception cref="SettingsException">A setting is out of its range; the message names it and what it may be.</exception>
     public static ModelsOptions Read(IConfiguration configuration)
     {
         var ids = configuration.GetSection("Models:Ids").GetChildren().Select(item => item.Value ?? "").ToArray();
         if (ids.FirstOrDefault(id => !Id().IsMatch(id)) is { } invalid)
-            throw new InvalidOperationException($"Models:Ids has '{invalid}': an id begins with a-z or 0-9 and has up to 63 of a-z, 0-9, '.', '-' and '_'.");
+            throw new SettingsException($"Models:Ids has '{invalid}': an id begins with a-z or 0-9 and has up to 63 of a-z, 0-9, '.', '-' and '_'.");
         if (ids.Distinct().Count() != ids.Length)
-            throw new InvalidOperationException("Models:Ids has the same id twice.");
+            throw new SettingsException("Models:Ids has the same id twice.");
 
         return new ModelsOptions(
             Path.Combine(AppContext.BaseDirectory, configuration["Models:Directory"] is { Length: > 0 } directory ? directory : "models"),

@@ -1,39 +1,59 @@
+using System.Diagnostics;
 using Kthena.SampleModelServer.Backends;
+using Kthena.SampleModelServer.Batching;
 using Kthena.SampleModelServer.Telemetry;
 
 namespace Kthena.SampleModelServer.Pipeline;
 
-/// <summary>From a valid request to its answer: between here and the backend is the place of queues, batches and caches.</summary>
-internal sealed class InferencePipeline(IInferenceBackend backend)
+/// <summary>From a valid request to its answer: what the cache has, and the rest through queue and batches.</summary>
+internal sealed class InferencePipeline(BatchScheduler scheduler, CacheMetrics cache, IInferenceBackend backend)
 {
     /// <param name="request">The request.</param>
-    /// <param name="cancellationToken">Ends the work between two texts.</param>
+    /// <param name="cancellationToken">Gives the request up; what no batch has taken yet is not computed.</param>
     /// <exception cref="ModelNotLoadedException">The model is known but cannot answer.</exception>
+    /// <exception cref="QueueFullException">Too many requests wait for the model.</exception>
     /// <exception cref="OperationCanceledException">The client left or the deadline passed.</exception>
-    public ValueTask<Classification> ClassifyAsync(ClassificationRequest request, CancellationToken cancellationToken)
+    public async ValueTask<Classification> ClassifyAsync(ClassificationRequest request, CancellationToken cancellationToken)
     {
-        using var activity = ServerActivity.Source.StartActivity("inference.run");
-        activity?.SetTag(ServerActivity.ModelId, request.Model.Id)
-            .SetTag(ServerActivity.Backend, backend.Name)
-            .SetTag(ServerActivity.InputCount, request.Texts.Length);
-
-        var model = request.Model.Status.Model ?? throw new ModelNotLoadedException(request.Model);
-        var classification = new Classification(model.Description, request.Texts.Length);
+        using var activity = Begin(request);
+        var batcher = scheduler.Of(request.Model);
+        var session = batcher.Session ?? throw new ModelNotLoadedException(request.Model);
+        var classification = new Classification(session.Model.Description, request.Texts.Length);
         try
         {
-            for (var i = 0; i < request.Texts.Length; i++)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                classification.Tokens += model.Classify(request.Texts.AsSpan(i, 1), classification.Probabilities(i));
-            }
+            LookUp(request, session, classification);
+            activity?.SetTag(ServerActivity.CacheHits, request.Texts.Length - classification.Missing.Length);
+            if (!classification.Missing.IsEmpty)
+                await batcher.RunAsync(new InferenceJob(request, batcher, session, classification), cancellationToken);
 
             cancellationToken.ThrowIfCancellationRequested();
-            return ValueTask.FromResult(classification);
+            return classification;
         }
         catch
         {
             classification.Dispose();
             throw;
         }
+    }
+
+    private Activity? Begin(ClassificationRequest request) => ServerActivity.Source.StartActivity("inference.run")?
+        .SetTag(ServerActivity.ModelId, request.Model.Id)
+        .SetTag(ServerActivity.Backend, backend.Name)
+        .SetTag(ServerActivity.InputCount, request.Texts.Length)
+        .SetTag(ServerActivity.Priority, request.Priority.Name());
+
+    private void LookUp(ClassificationRequest request, ModelSession session, Classification classification)
+    {
+        var store = request.UsesCache ? session.Cache : null;
+        for (var i = 0; i < request.Texts.Length; i++)
+        {
+            if (store?.TryGet(request.Texts[i], classification.Probabilities(i), out var tokens) is true)
+                classification.Read(tokens);
+            else
+                classification.Miss(i);
+        }
+
+        if (store is not null)
+            cache.Record(request.Model.Id, request.Texts.Length - classification.Missing.Length, request.Texts.Length);
     }
 }

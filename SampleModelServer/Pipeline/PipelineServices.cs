@@ -1,3 +1,5 @@
+using Kthena.SampleModelServer.Caching;
+
 namespace Kthena.SampleModelServer.Pipeline;
 
 internal static class PipelineServices
@@ -5,6 +7,7 @@ internal static class PipelineServices
     public static void AddInferencePipeline(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton(InferenceOptions.Read(builder.Configuration));
+        builder.Services.AddSingleton(CacheOptions.Read(builder.Configuration));
         builder.Services.AddSingleton<InferencePipeline>();
     }
 }

@@ -12,9 +12,9 @@ namespace Kthena.SampleModelServer.Telemetry;
 /// </summary>
 internal sealed class InferenceMetrics
 {
-    // 499 is the client that left before its answer; 429 comes with the queue.
+    // 499 is the client that left before its answer.
     private static readonly int[] s_modelStatuses = [200, 400, 429, 499, 500, 503, 504];
-    private static readonly int[] s_unknownStatuses = [400, 404, 408, 413, 415, 499, 500];
+    private static readonly int[] s_unknownStatuses = [400, 404, 408, 413, 415, 429, 499, 500];
 
     // Fine where a small model answers, and with every threshold of objectives and alerts (1, 2, 5 s) as a bucket of its own.
     private static readonly double[] s_seconds = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 30, 60];

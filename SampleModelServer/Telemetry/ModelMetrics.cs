@@ -38,10 +38,9 @@ internal sealed class ModelMetrics
         _status.WithLabels(modelId).Set(1);
     }
 
-    public void LoadFailed(string modelId)
-    {
-        _loadFailures.WithLabels(modelId).Inc();
-        _memory.WithLabels(modelId).Set(0);
-        _status.WithLabels(modelId).Set(0);
-    }
+    public void LoadFailed(string modelId) => _loadFailures.WithLabels(modelId).Inc();
+
+    public void Unloading(string modelId) => _status.WithLabels(modelId).Set(0);
+
+    public void Unloaded(string modelId) => _memory.WithLabels(modelId).Set(0);
 }

@@ -8,6 +8,8 @@ internal static class ServerActivity
     public const string ModelId = "kthena.model.id";
     public const string Backend = "kthena.backend";
     public const string InputCount = "kthena.input.count";
+    public const string Priority = "kthena.priority";
+    public const string CacheHits = "kthena.cache.hits";
     public const string RequestId = "kthena.request.id";
 
     public static readonly ActivitySource Source = new("Kthena.SampleModelServer");

@@ -1,20 +1,22 @@
 using System.Text.Json;
+using Kthena.TrafficGenerator.Settings;
 using Kthena.TrafficGenerator.Telemetry;
 
 namespace Kthena.TrafficGenerator.Models;
 
 /// <summary>Knows which models the server serves: asks until it answers, then now and again.</summary>
-internal sealed class ModelDirectory(ModelServerClient client, TrafficMetrics metrics, TimeProvider time, ILogger<ModelDirectory> logger) : BackgroundService
+internal sealed class ModelDirectory(
+    ModelServerClient client, TrafficSettings settings, TrafficMetrics metrics, TimeProvider time, ILogger<ModelDirectory> logger) : BackgroundService
 {
     private static readonly TimeSpan s_untilKnown = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan s_onceKnown = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan s_answerTimeout = TimeSpan.FromSeconds(5);
 
     private readonly TaskCompletionSource _known = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private volatile string[] _models = [];
+    private volatile ServedModel[] _models = [];
 
-    /// <summary>The ids that the server named last, in ordinal order; empty until it has named any.</summary>
-    public IReadOnlyList<string> Models => _models;
+    /// <summary>The models that the server named last as loaded, by id in ordinal order; empty until it has named any.</summary>
+    public IReadOnlyList<ServedModel> Models => _models;
 
     /// <summary>Ends once the server has named a model.</summary>
     public Task WaitUntilKnownAsync(CancellationToken cancellationToken) => _known.Task.WaitAsync(cancellationToken);
@@ -34,17 +36,25 @@ internal sealed class ModelDirectory(ModelServerClient client, TrafficMetrics me
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, stoppingToken);
         try
         {
-            string[] models = [.. (await client.GetModelIdsAsync(either.Token)).Order(StringComparer.Ordinal)];
+            ServedModel[] models = [.. (await client.GetModelsAsync(either.Token)).OrderBy(m => m.Id, StringComparer.Ordinal)];
             if (models.Length == 0 || models.SequenceEqual(_models))
                 return;
             _models = models;
             metrics.Models(models.Length);
+            Log(models);
             _known.TrySetResult();
-            logger.LogInformation("The server serves {Models}", models);
         }
-        catch (Exception e) when (e is HttpRequestException or OperationCanceledException or JsonException)
+        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException or JsonException or NotSupportedException)
         {
             logger.LogDebug("The server does not tell its models: {Reason}", e.Message);
         }
+    }
+
+    private void Log(ServedModel[] models)
+    {
+        logger.LogInformation("The server serves {Models}", string.Join(", ", models.Select(m => m.Id)));
+        string[] missing = [.. settings.Current.Options.Mix.Models.Ids.Except(models.Select(m => m.Id), StringComparer.OrdinalIgnoreCase)];
+        if (missing.Length > 0)
+            logger.LogWarning("Traffic:Models gives weights to {Missing}, which the server does not serve", string.Join(", ", missing));
     }
 }

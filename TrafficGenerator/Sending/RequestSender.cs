@@ -1,45 +1,54 @@
-using System.Globalization;
+using Kthena.TrafficGenerator.Measuring;
 using Kthena.TrafficGenerator.Models;
+using Kthena.TrafficGenerator.Requests;
 using Kthena.TrafficGenerator.Telemetry;
 
 namespace Kthena.TrafficGenerator.Sending;
 
 /// <summary>Sends one request, once, and measures what its client saw.</summary>
-internal sealed class RequestSender(ModelServerClient client, TrafficMetrics metrics, TimeProvider time, ILogger<RequestSender> logger)
+internal sealed class RequestSender(ModelServerClient client, TrafficMetrics metrics, RunStatistics statistics, AnswerLog log, TimeProvider time)
 {
-    private string _lastStatus = "200";
-
-    /// <summary>Ends with the answer, at the deadline, or when <paramref name="abort"/> is cancelled (which is not counted).</summary>
-    public async Task SendAsync(ClassifyRequest request, TimeSpan deadline, CancellationToken abort)
+    /// <summary>Ends with the answer, at the deadline, or when <paramref name="abort"/> is cancelled (which is counted apart).</summary>
+    /// <param name="request">What to send.</param>
+    /// <param name="lateness">How long ago the request was due.</param>
+    /// <param name="deadline">How long the answer may take from now on.</param>
+    /// <param name="abort">Gives the request up.</param>
+    public async Task SendAsync(ClassifyRequest request, TimeSpan lateness, TimeSpan deadline, CancellationToken abort)
     {
         using var late = new CancellationTokenSource(deadline, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, abort);
+        statistics.Sent();
+        metrics.InFlight(1);
         var start = time.GetTimestamp();
-        using var inFlight = metrics.TrackInFlight();
         try
         {
-            var status = await client.ClassifyAsync(request, either.Token);
-            Note(status.ToString(CultureInfo.InvariantCulture), start, error: null);
+            var answer = await client.ClassifyAsync(request.Body, either.Token);
+            Ended(RequestStatus.Of(answer.Status), answer.Bytes, answer.RetryAfter, error: null);
         }
         catch (OperationCanceledException) when (abort.IsCancellationRequested)
         {
-            return;
+            statistics.Aborted();
         }
         catch (OperationCanceledException)
         {
-            Note(TrafficMetrics.DeadlineExceeded, start, error: null);
+            Ended(RequestStatus.DeadlineExceeded, 0, retryAfter: null, error: null);
         }
         catch (Exception e)
         {
-            Note(TrafficMetrics.ConnectionError, start, e);
+            Ended(RequestStatus.ConnectionError, 0, retryAfter: null, e);
         }
-    }
+        finally
+        {
+            metrics.InFlight(-1);
+        }
 
-    private void Note(string status, long start, Exception? error)
-    {
-        metrics.Answered(status, time.GetElapsedTime(start));
-        // One line when it changes; how often is what metrics are for.
-        if (Interlocked.Exchange(ref _lastStatus, status) is var last && last != status)
-            logger.Log(status == "200" ? LogLevel.Information : LogLevel.Warning, "Answers are now {Status}, were {LastStatus} {Error}", status, last, error?.Message);
+        void Ended(string status, long bytes, TimeSpan? retryAfter, Exception? error)
+        {
+            var took = time.GetElapsedTime(start);
+            var outcome = new RequestOutcome(request, status, bytes, retryAfter, lateness + took, took);
+            statistics.Ended(outcome);
+            metrics.Ended(outcome);
+            log.Note(status, error);
+        }
     }
 }

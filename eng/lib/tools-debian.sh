@@ -58,9 +58,10 @@ debian_uris_deb822() {
     END { flush() }' "$1"
 }
 
-# Fetches everything from the first suite that has it in versions that will do. Leaves .tools as it was when none has;
-# DEBIAN_FAILURE then says what went wrong.
+# debian_fetch NAME WHAT FUNCTION: has the function fetch from the first suite that serves it. NAME is that of the log. Leaves .tools as it
+# was when no suite does; DEBIAN_FAILURE then says what went wrong.
 debian_fetch() {
+  debian_name=$1 debian_what=$2 debian_function=$3
   rm -rf "$KTHENA_CACHE"/tools.??????
   debian_work=$(mktemp -d "$KTHENA_CACHE/tools.XXXXXX")
   trap 'rm -rf "$debian_work"' EXIT
@@ -69,7 +70,7 @@ debian_fetch() {
   DEBIAN_FAILURE="Debian's packages could not be had from $(debian_mirror)"
   debian_rc=1
   for debian_suite in $DEBIAN_SUITES; do
-    if step tools "fetching Prometheus and Alertmanager (Debian $debian_suite)" debian_fetch_suite "$debian_suite"; then
+    if step "$debian_name" "fetching $debian_what (Debian $debian_suite)" "$debian_function" "$debian_suite"; then
       debian_rc=0
       break
     fi
@@ -79,23 +80,30 @@ debian_fetch() {
   return "$debian_rc"
 }
 
-debian_fetch_suite() {
+debian_fetch_tools() {
+  # shellcheck disable=SC2086 # a list of words
+  debian_unpack "$1" $DEBIAN_PACKAGES || return 1
+  debian_lay_out "$suite_new" || return 1
+  debian_versions_will_do "$suite_new" || return 1
+  debian_install "$suite_new"
+}
+
+# debian_unpack SUITE PACKAGE...: leaves their files in $suite_new/root.
+debian_unpack() {
+  unpack_suite=$1
+  shift
   suite_apt=$debian_work/apt suite_new=$debian_work/new
   rm -rf "$suite_apt" "$suite_new"
   mkdir -p "$suite_apt/lists/partial" "$suite_apt/cache/archives/partial" "$suite_apt/state" "$suite_apt/parts" \
     "$suite_apt/debs" "$suite_new/root" || return 1
   : >"$suite_apt/state/status"
   # A suite's Release file may be past its Valid-Until on a mirror; its signature is checked all the same.
-  echo "deb [check-valid-until=no signed-by=$DEBIAN_KEYRING] $(debian_mirror) $1 main" >"$suite_apt/sources.list"
+  echo "deb [check-valid-until=no signed-by=$DEBIAN_KEYRING] $(debian_mirror) $unpack_suite main" >"$suite_apt/sources.list"
   debian_apt update || return 1
-  # shellcheck disable=SC2086 # a list of words
-  (cd "$suite_apt/debs" && debian_apt download $DEBIAN_PACKAGES) || return 1
+  (cd "$suite_apt/debs" && debian_apt download "$@") || return 1
   for suite_deb in "$suite_apt"/debs/*.deb; do
     dpkg-deb -x "$suite_deb" "$suite_new/root" || return 1
   done
-  debian_lay_out "$suite_new" || return 1
-  debian_versions_will_do "$suite_new" || return 1
-  debian_install "$suite_new"
 }
 
 debian_apt() {

@@ -42,7 +42,7 @@ tools_fetch() {
   [ -n "$fetch_missing" ] || return 0
   . "$KTHENA_ROOT/eng/lib/tools-debian.sh"
   fetch_refusal=$(debian_refusal)
-  [ -n "$fetch_refusal" ] || { debian_fetch && return 0; fetch_refusal=$DEBIAN_FAILURE; }
+  [ -n "$fetch_refusal" ] || { debian_fetch tools 'Prometheus and Alertmanager' debian_fetch_tools && return 0; fetch_refusal=$DEBIAN_FAILURE; }
   die "missing: $(printf '%s' "$fetch_missing" | tr '\n' ';' | sed 's/;/; /g'). $fetch_refusal: get them from https://prometheus.io/download and put them on PATH"
 }
 

@@ -1,6 +1,7 @@
 # ./kthena setup [--aspire package|standin]: what this machine needs, checked and fetched.
 
 . "$KTHENA_ROOT/eng/lib/tools.sh"
+. "$KTHENA_ROOT/eng/lib/parser.sh"
 . "$KTHENA_ROOT/eng/lib/dotnet.sh"
 . "$KTHENA_ROOT/eng/lib/aspire.sh"
 
@@ -31,6 +32,7 @@ sdk_ensure
 say ".NET SDK $ensure_sdk, Node.js $ensure_node"
 tools_ensure
 tools_describe
+parser_ensure again
 case $setup_aspire in
   package) aspire_choose_package ;;
   standin) aspire_remember standin ;;

@@ -85,7 +85,7 @@ public sealed class ErrorTests(TestServer server) : IClassFixture<TestServer>
         Assert.Equal((HttpStatusCode)status, response.StatusCode);
         Assert.Equal(code, error.GetProperty("code").GetString());
         Assert.Equal(param, error.GetProperty("param").GetString());
-        Assert.Equal(status >= 500 ? "server_error" : "invalid_request_error", error.GetProperty("type").GetString());
+        Assert.Equal(status switch { >= 500 => "server_error", 429 => "rate_limit_error", _ => "invalid_request_error" }, error.GetProperty("type").GetString());
         Assert.NotEmpty(error.GetProperty("message").GetString()!);
         Assert.Equal(["message", "type", "param", "code"], error.EnumerateObject().Select(property => property.Name));
         Assert.NotEmpty(response.Headers.GetValues("X-Request-Id"));

@@ -52,11 +52,12 @@ public sealed class LimitTests
     {
         var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         var backend = new GatedBackend();
-        await using var server = await TestServer.StartWithBackendAsync(backend, services => services.AddSingleton<TimeProvider>(time));
+        await using var server = await TestServer.StartWithBackendAsync(
+            backend, services => services.AddSingleton<TimeProvider>(time), new() { ["Inference:MaxBatchSize"] = "1" });
 
         backend.BeforeClassify = () => time.Advance(TimeSpan.FromSeconds(6));
         using var inTime = await server.ClassifyAsync("a");
-        using var late = await server.ClassifyAsync(["a", "b"]);
+        using var late = await server.ClassifyAsync(["b", "c"]);
 
         Assert.Equal(HttpStatusCode.OK, inTime.StatusCode);
         await ErrorTests.AssertErrorAsync(late, 504, "deadline_exceeded", null);
@@ -91,8 +92,7 @@ public sealed class LimitTests
         var backend = new GatedBackend();
         var aborted = new TaskCompletionSource();
         await using var server = await TestServer.StartWithBackendAsync(
-            backend,
-            services => services.AddSingleton<IStartupFilter>(new AbortWatch(aborted)));
+            backend, services => services.AddSingleton<IStartupFilter>(new AbortWatch(aborted)), new() { ["Inference:MaxBatchSize"] = "1" });
         using var leave = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         var batches = 0;
         backend.BeforeClassify = () =>

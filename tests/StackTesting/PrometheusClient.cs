@@ -22,6 +22,14 @@ public sealed class PrometheusClient(HttpClient http)
             target => target!["labels"]!["job"]!.GetValue<string>(), target => target!["health"]!.GetValue<string>());
     }
 
+    /// <summary>What is scraped of which resource of the graph, and where.</summary>
+    public async Task<IReadOnlyList<(string Pod, Uri Url)>> TargetsAsync(CancellationToken cancellationToken)
+    {
+        var data = await GetAsync("/api/v1/targets?state=active", cancellationToken);
+        return [.. data["activeTargets"]!.AsArray().Select(target => (
+            target!["labels"]!["pod"]?.GetValue<string>() ?? "", new Uri(target["scrapeUrl"]!.GetValue<string>())))];
+    }
+
     /// <summary>The Alertmanagers that Prometheus has discovered.</summary>
     public async Task<int> AlertmanagersAsync(CancellationToken cancellationToken)
         => (await GetAsync("/api/v1/alertmanagers", cancellationToken))["activeAlertmanagers"]!.AsArray().Count;

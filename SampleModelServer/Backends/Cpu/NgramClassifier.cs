@@ -57,23 +57,20 @@ internal sealed class NgramClassifier : ILoadedModel
         }
     }
 
-    public int Classify(ReadOnlySpan<string> texts, Span<float> probabilities)
+    public void Classify(ReadOnlySpan<string> texts, Span<float> probabilities, Span<int> tokens)
     {
         var counts = ArrayPool<int>.Shared.Rent(_ngrams.Count);
         var hidden = ArrayPool<float>.Shared.Rent(_hidden.Outputs);
         try
         {
-            var tokens = 0;
             for (var i = 0; i < texts.Length; i++)
             {
-                tokens += Classify(
+                tokens[i] = Classify(
                     texts[i],
                     counts.AsSpan(0, _ngrams.Count),
                     hidden.AsSpan(0, _hidden.Outputs),
                     probabilities.Slice(i * _output.Outputs, _output.Outputs));
             }
-
-            return tokens;
         }
         finally
         {

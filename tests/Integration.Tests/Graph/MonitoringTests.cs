@@ -28,12 +28,14 @@ public class MonitoringTests(StackFixture fixture)
             return rate.Any(sample => sample.Labels["model_id"] == "lande-t50" && sample.Value > 0);
         }, Cancellation);
 
-    [Fact]
-    public async Task The_models_deployment_reports_its_replicas_under_the_names_of_kube_state_metrics()
-        => await Eventually.IsTrueAsync("Replicas of lande-t50-infer", s_discovery, async cancellation =>
+    [Theory]
+    [InlineData("lande-t50-infer")]
+    [InlineData("lande-t50-pruned-infer")]
+    public async Task A_model_s_deployment_reports_its_replicas_under_the_names_of_kube_state_metrics(string deployment)
+        => await Eventually.IsTrueAsync($"Replicas of {deployment}", s_discovery, async cancellation =>
         {
             var replicas = await fixture.Stack.Prometheus.QueryAsync(
-                """{__name__=~"kube_deployment_(spec_replicas|status_replicas|status_replicas_ready)", deployment="lande-t50-infer"}""", cancellation);
+                $$"""{__name__=~"kube_deployment_(spec_replicas|status_replicas|status_replicas_ready)", deployment="{{deployment}}"}""", cancellation);
             return replicas.Count == 3 && replicas.All(sample => sample.Value == 1);
         }, Cancellation);
 

@@ -1,0 +1,24 @@
+using Aspire.Hosting.ApplicationModel;
+
+namespace Aspire.Hosting;
+
+/// <summary>Tells services of our own where a file of their configuration lies.</summary>
+public static class ConfigFileSettingExtensions
+{
+    /// <summary>Gives a service the full path of a file in an environment variable.</summary>
+    /// <param name="builder">The service, running as a process.</param>
+    /// <param name="file">The file, absolute or relative to the AppHost's folder.</param>
+    /// <param name="name">The variable, e.g. <c>CustomMetrics__File</c>.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="DistributedApplicationException">The file does not exist.</exception>
+    public static IResourceBuilder<T> WithConfigFile<T>(this IResourceBuilder<T> builder, string file, string name) where T : IResourceWithEnvironment
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentException.ThrowIfNullOrEmpty(file);
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        var path = Path.GetFullPath(file, builder.ApplicationBuilder.AppHostDirectory);
+        return File.Exists(path)
+            ? builder.WithEnvironment(name, path)
+            : throw new DistributedApplicationException($"Resource '{builder.Resource.Name}' reads {name} from {path}, but there is no such file.");
+    }
+}
