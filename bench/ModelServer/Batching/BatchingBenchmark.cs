@@ -18,7 +18,7 @@ internal sealed class BatchingBenchmark : IBenchmark
         await using var unbatched = Worker.Pipeline(new PipelineShape(Callers, TextsPerRequest: 1, MaxBatchSize: 1), texts, run.Time);
         await using var batched = Worker.Pipeline(new PipelineShape(Callers, TextsPerRequest: 1, MaxBatchSize: 32), texts, run.Time);
         Contestant[] contestants = [Contestant.Of("batches of 1", unbatched), Contestant.Of("batches of 32", batched)];
-        var rates = await Contestant.TakeTurnsAsync(contestants, Rounds, run.Scaled(3), run.Scaled(2), cancellationToken);
+        var rates = await Contestant.TakeTurnsAsync(contestants, Rounds, run.Scaled(2), cancellationToken);
         TurnTable.Print($"Batched against unbatched on one core, {Callers} callers with one text each", contestants, rates);
         return [];
     }

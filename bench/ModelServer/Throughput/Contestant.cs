@@ -13,10 +13,10 @@ internal sealed record Contestant(string Name, Func<TimeSpan, CancellationToken,
     /// <summary>Lets each warm up, then each run once in every round.</summary>
     /// <returns>Texts per second of the rounds, in the order of the contestants.</returns>
     public static async Task<IReadOnlyList<Samples>> TakeTurnsAsync(
-        IReadOnlyList<Contestant> contestants, int rounds, TimeSpan warmUp, TimeSpan round, CancellationToken cancellationToken)
+        IReadOnlyList<Contestant> contestants, int rounds, TimeSpan round, CancellationToken cancellationToken)
     {
         foreach (var contestant in contestants)
-            await contestant.RunAsync(warmUp, cancellationToken);
+            await WarmUp.RunAsync(contestant.RunAsync, cancellationToken);
 
         var rates = contestants.Select(_ => new List<double>()).ToArray();
         for (var i = 0; i < rounds; i++)

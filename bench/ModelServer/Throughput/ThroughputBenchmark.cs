@@ -36,7 +36,7 @@ internal sealed class ThroughputBenchmark : IBenchmark
             new($"HTTP: lists of {ListSize}", async (duration, cancellation) =>
                 (await client.LoopAsync(bodies, Callers, duration, cancellation)).AllSucceeded().TextsPerSecond),
         ];
-        var rates = await Contestant.TakeTurnsAsync(contestants, Rounds, run.Scaled(3), run.Scaled(2), cancellationToken);
+        var rates = await Contestant.TakeTurnsAsync(contestants, Rounds, run.Scaled(2), cancellationToken);
         TurnTable.Print($"Throughput on one core, {Rounds} rounds in turns", contestants, rates);
         return [Bar.AtLeast("throughput: pipeline / JavaScript", rates[1].Median / rates[0].Median, Ratio)];
     }
