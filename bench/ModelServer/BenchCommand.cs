@@ -5,12 +5,16 @@ using Kthena.Bench.ModelServer.Metrics;
 using Kthena.Bench.ModelServer.Overload;
 using Kthena.Bench.ModelServer.Processes;
 using Kthena.Bench.ModelServer.Throughput;
+using Spectre.Console;
 
 namespace Kthena.Bench.ModelServer;
 
 /// <summary>The command line: which benchmarks, and for how long.</summary>
 internal static class BenchCommand
 {
+    // What the tables take; a file is said to be narrower.
+    private const int Width = 120;
+
     private const int Missed = 1;
     private const int BadUsage = 2;
     private const int Cancelled = 130;
@@ -48,6 +52,7 @@ internal static class BenchCommand
 
         try
         {
+            AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, Width);
             await ProcessorCore.Client.TakeThisProcessAsync(cancellation);
             using var run = new BenchRun(scale, TimeProvider.System);
             var bars = new List<Bar>();

@@ -1,49 +1,55 @@
 using Kthena.Bench.ModelServer.Measuring;
 using Kthena.Bench.ModelServer.Processes;
 using Kthena.Bench.ModelServer.Requests;
-using Spectre.Console;
 
 namespace Kthena.Bench.ModelServer.Overload;
 
 /// <summary>
 /// The server at its capacity, then at ten times that, then at its capacity again. Requests are lists of texts that are new each time, so that
-/// computing them is what they cost.
+/// computing them is what they cost, and the queue has room for as many of them as a caller would wait for: some tens of milliseconds.
 /// </summary>
 internal sealed class OverloadBenchmark : IBenchmark
 {
     private const int ListSize = 256;
-    private const int Callers = 8;
+    private const int QueueCapacity = 16;
+    private const double Overload = 10;
+    private const double SlowestAdmitted = 2;
+    private const double MostMemory = 2;
+    private const int LongestRecovery = 1;
+
+    // As many as the queue lets wait, and fewer.
+    private static readonly int[] s_callers = [4, 8, 12];
 
     public string Name => "overload";
 
-    public string Summary => "10 times the capacity for 60 s";
+    public string Summary => $"{Overload} times the capacity for 60 s";
 
     public async Task<IReadOnlyList<Bar>> RunAsync(BenchRun run, CancellationToken cancellationToken)
     {
-        await using var server = await ServerProcess.StartAsync(ServerSettings.With(ServerSettings.Cached, "Inference:QueueCapacity", Environment.GetEnvironmentVariable("QC") ?? "16"), run.Time, cancellationToken);
+        await using var server = await ServerProcess.StartAsync(
+            ServerSettings.With(ServerSettings.Cached, "Inference:QueueCapacity", $"{QueueCapacity}"), run.Time, cancellationToken);
         var client = new ClassifyClient(server.Client, run.Time);
         var bodies = new RequestBodies(ServerSettings.Model, [.. Enumerable.Range(0, ListSize).Select(i => run.Texts[i % run.Texts.Count])]);
-        await WarmUp.RunAsync(async (duration, cancellation) => (await client.LoopAsync(bodies, Callers, duration, cancellation)).RequestsPerSecond, cancellationToken);
-        var capacity = (await client.LoopAsync(bodies, Callers, run.Scaled(10), cancellationToken)).AllSucceeded().RequestsPerSecond;
+        var capacity = await Capacity.MeasureAsync(client, bodies, s_callers, server, run, cancellationToken);
 
         Phase[] phases =
         [
-            new("settling", 1, run.Scaled(10)),
+            new("settling", 1, run.Scaled(5)),
             new("at capacity", 1, run.Scaled(20)),
-            new("overload", 10, run.Scaled(60)),
+            new("overload", Overload, run.Scaled(60)),
             new("at capacity again", 1, run.Scaled(20)),
         ];
         await using var memory = new MemoryWatch(server.Id, run.Time);
-        var answers = await new OpenLoop(client, bodies, run.Time).RunAsync([.. phases.Select(phase => (phase, phase.Load * capacity))], cancellationToken);
-        var table = new Table().Title($"{capacity} / s").Width(120).AddColumns("phase", "sent/s", "200/s", "p50", "p99", "429 %", "p50 429", "p99 429", "other", "MB");
-        foreach (var p in answers)
-        {
-            var s = p.Phase.Duration.TotalSeconds;
-            table.AddRow(p.Phase.Name, $"{p.Answers.Count / s:N0}", $"{p.Admitted.Count / s:N0}", $"{p.Admitted.Median * 1e3:N0}", $"{p.Admitted.Quantile(.99) * 1e3:N0}", $"{p.RefusedShare:P1}", $"{p.Refused.Median * 1e3:N0}", $"{p.Refused.Quantile(.99) * 1e3:N0}", $"{p.Others}", $"{memory.Peak(p.From, p.Until) / 1e6:N0}");
-            Console.WriteLine(string.Join(' ', p.RefusedBySecond(run.Time.TimestampFrequency).Select(x => $"{x:P0}")));
-        }
-
-        AnsiConsole.Write(table);
-        return [];
+        var answers = await new OpenLoop(client, bodies, run.Time).RunAsync(
+            [.. phases.Select(phase => (phase, phase.Load * capacity.RequestsPerSecond))], cancellationToken);
+        var outcome = new OverloadOutcome(capacity, answers[1], answers[2], answers[3], memory, run.Time);
+        outcome.Print();
+        return
+        [
+            Bar.AtMost("overload: p99 of the admitted / at capacity", outcome.Slowdown, SlowestAdmitted),
+            Bar.AtMost("overload: answers other than 200 and 429", outcome.Others, 0),
+            Bar.AtMost("overload: most memory / at capacity", outcome.MemoryGrowth, MostMemory),
+            Bar.AtMost("overload: seconds until no more is refused than before", outcome.SecondsToRecover, LongestRecovery),
+        ];
     }
 }

@@ -11,8 +11,6 @@ internal static class Built
     /// <summary>The folder that they were installed in.</summary>
     public static string ModelFolder => Path("ModelFolder");
 
-    public static string TrafficGenerator => Path("TrafficGenerator");
-
     private static string Path(string key) =>
         typeof(Built).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == key).Value!;
 }

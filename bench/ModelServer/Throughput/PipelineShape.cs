@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kthena.Bench.ModelServer.Processes;
 using Microsoft.Extensions.Configuration;
 
 namespace Kthena.Bench.ModelServer.Throughput;
@@ -17,6 +18,7 @@ internal sealed record PipelineShape(int Callers, int TextsPerRequest, int MaxBa
         string.Create(CultureInfo.InvariantCulture, $"--{Section}:Callers={Callers}"),
         string.Create(CultureInfo.InvariantCulture, $"--{Section}:TextsPerRequest={TextsPerRequest}"),
         string.Create(CultureInfo.InvariantCulture, $"--Inference:MaxBatchSize={MaxBatchSize}"),
+        $"--Models:Ids:0={ServerSettings.Model}",
         "--Inference:Workers=1",
         "--Inference:QueueCapacity=10000",
         "--Cache:Capacity=0",

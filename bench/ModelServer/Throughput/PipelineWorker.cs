@@ -25,8 +25,7 @@ internal sealed class PipelineWorker(PipelineShape shape, InferencePipeline pipe
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
         builder.AddServiceDefaults();
         builder.AddServerMetrics();
-        if (!builder.TryAddCustomMetrics(Console.Error))
-            return 1;
+        builder.AddCustomMetrics();
         builder.AddModels();
         builder.AddBatching();
         builder.AddInferencePipeline();

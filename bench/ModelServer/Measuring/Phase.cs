@@ -1,4 +1,4 @@
-namespace Kthena.Bench.ModelServer.Overload;
+namespace Kthena.Bench.ModelServer.Measuring;
 
 /// <summary>A time of constant load.</summary>
 /// <param name="Name">Its name in the report.</param>

@@ -1,7 +1,6 @@
 using System.Net;
-using Kthena.Bench.ModelServer.Measuring;
 
-namespace Kthena.Bench.ModelServer.Overload;
+namespace Kthena.Bench.ModelServer.Measuring;
 
 /// <summary>The answers to the requests that were due in a phase.</summary>
 /// <param name="Phase">The phase.</param>
@@ -18,6 +17,8 @@ internal sealed record PhaseAnswers(Phase Phase, long From, long Until, IReadOnl
 
     /// <summary>Those that were neither.</summary>
     public int Others => Answers.Count - Admitted.Count - Refused.Count;
+
+    public double SentPerSecond => Answers.Count / Phase.Duration.TotalSeconds;
 
     public double RefusedShare => (double)Refused.Count / Answers.Count;
 

@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
-using Kthena.Bench.ModelServer.Measuring;
 using Kthena.Bench.ModelServer.Requests;
 
-namespace Kthena.Bench.ModelServer.Overload;
+namespace Kthena.Bench.ModelServer.Measuring;
 
 /// <summary>
 /// Callers who know nothing of each other, nor of how the server is: Poisson arrivals, one phase right after the other. What a request waits
@@ -11,9 +10,9 @@ namespace Kthena.Bench.ModelServer.Overload;
 internal sealed class OpenLoop(ClassifyClient client, RequestBodies bodies, TimeProvider time)
 {
     private const int Seed = 1;
-    private const int MaxInFlight = 30000;
+    private const int MaxInFlight = 10_000;
 
-    private static readonly TimeSpan s_pace = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan s_tick = TimeSpan.FromMilliseconds(10);
 
     private readonly Random _random = new(Seed);
     private readonly ConcurrentQueue<Answer> _answers = new();
@@ -26,31 +25,34 @@ internal sealed class OpenLoop(ClassifyClient client, RequestBodies bodies, Time
     public async Task<IReadOnlyList<PhaseAnswers>> RunAsync(IReadOnlyList<(Phase Phase, double Rate)> phases, CancellationToken cancellationToken)
     {
         var bounds = new List<(Phase Phase, long From, long Until)>();
+        // A thread of its own: it sleeps for fractions of a millisecond.
+        await Task.Factory.StartNew(() => Send(phases, bounds, cancellationToken), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        while (Volatile.Read(ref _inFlight) > 0)
+            await Task.Delay(s_tick, time, cancellationToken);
+
+        var answers = _answers.ToArray();
+        return [.. bounds.Select(bound => new PhaseAnswers(
+            bound.Phase, bound.From, bound.Until, [.. answers.Where(answer => answer.Due >= bound.From && answer.Due < bound.Until)]))];
+    }
+
+    private void Send(IReadOnlyList<(Phase Phase, double Rate)> phases, List<(Phase Phase, long From, long Until)> bounds, CancellationToken cancellationToken)
+    {
         var from = time.GetTimestamp();
         foreach (var (phase, rate) in phases)
         {
             var until = from + (long)(phase.Duration.TotalSeconds * time.TimestampFrequency);
-            await SendAsync(from, until, rate, cancellationToken);
+            for (var due = Next(from, rate); due < until; due = Next(due, rate))
+            {
+                for (var now = time.GetTimestamp(); now < due; now = time.GetTimestamp())
+                    Pause.For(time.GetElapsedTime(now, due));
+                cancellationToken.ThrowIfCancellationRequested();
+                if (Interlocked.Increment(ref _inFlight) > MaxInFlight)
+                    throw new BenchmarkException($"{MaxInFlight} requests wait for their answers: the server neither answers nor refuses them");
+                _ = AnswerAsync(due, cancellationToken);
+            }
+
             bounds.Add((phase, from, until));
             from = until;
-        }
-
-        while (Volatile.Read(ref _inFlight) > 0)
-            await Task.Delay(s_pace, time, cancellationToken);
-        return [.. bounds.Select(bound => new PhaseAnswers(
-            bound.Phase, bound.From, bound.Until, [.. _answers.Where(answer => answer.Due >= bound.From && answer.Due < bound.Until)]))];
-    }
-
-    private async Task SendAsync(long from, long until, double rate, CancellationToken cancellationToken)
-    {
-        using var pace = new PeriodicTimer(s_pace, time);
-        for (var due = Next(from, rate); due < until; due = Next(due, rate))
-        {
-            while (time.GetTimestamp() < due)
-                await pace.WaitForNextTickAsync(cancellationToken);
-            if (Interlocked.Increment(ref _inFlight) > MaxInFlight)
-                throw new BenchmarkException($"{MaxInFlight} requests wait for their answers: neither answered nor refused");
-            _ = AnswerAsync(due, cancellationToken);
         }
     }
 
