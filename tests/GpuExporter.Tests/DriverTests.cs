@@ -70,6 +70,22 @@ public sealed class DriverTests : GpuTest
     }
 
     [Fact]
+    public async Task A_driver_that_goes_in_the_middle_of_a_collection_is_as_good_as_gone_before_it()
+    {
+        await using var exporter = await Exporter.StartAsync(Machine);
+        await exporter.ScrapeAsync();
+
+        Machine.Fail("nvmlDeviceGetPowerUsage", DriverNotLoaded, device: 4);
+        var gone = await exporter.ScrapeAsync();
+
+        Assert.Equal("no_driver", gone.State);
+        Assert.Empty(gone.All("nvidia_gpu_temperature_celsius"));
+
+        Machine.Heal("nvmlDeviceGetPowerUsage", device: 4);
+        Assert.Equal(8, (await exporter.ScrapeUntilStateAsync("ok")).All("nvidia_gpu_temperature_celsius").Count);
+    }
+
+    [Fact]
     public async Task While_a_driver_is_unloaded_the_GPUs_that_were_there_are_down()
     {
         await using var exporter = await Exporter.StartAsync(Machine);

@@ -11,6 +11,9 @@
 #include <string.h>
 #include <time.h>
 
+/* What the driver keeps for itself: version 1 of the memory's struct counts it as used. */
+#define RESERVED 1048576ull
+
 static int opened;
 static unsigned long long opened_generation;
 
@@ -131,7 +134,8 @@ EXPORT nvmlReturn_t nvmlDeviceGetUtilizationRates(nvmlDevice_t device, nvmlUtili
 EXPORT nvmlReturn_t nvmlDeviceGetMemoryInfo(nvmlDevice_t device, nvmlMemory_t *memory) {
   ENTER(device);
   if (device->total == ABSENT) return leave(NVML_ERROR_NOT_SUPPORTED);
-  *memory = (nvmlMemory_t){(unsigned long long)device->total, (unsigned long long)(device->total - device->used), (unsigned long long)device->used};
+  unsigned long long total = (unsigned long long)device->total, used = (unsigned long long)device->used + RESERVED;
+  *memory = (nvmlMemory_t){total, total - used, used};
   return leave(NVML_SUCCESS);
 }
 
@@ -173,7 +177,7 @@ EXPORT nvmlReturn_t nvmlDeviceGetMemoryInfo_v2(nvmlDevice_t device, nvmlMemory_v
   if (memory->version != (sizeof *memory | (2u << 24))) return leave(NVML_ERROR_ARGUMENT_VERSION_MISMATCH);
   if (device->total == ABSENT) return leave(NVML_ERROR_NOT_SUPPORTED);
   memory->total = (unsigned long long)device->total;
-  memory->reserved = 1;
+  memory->reserved = RESERVED;
   memory->used = (unsigned long long)device->used;
   memory->free = memory->total - memory->used - memory->reserved;
   return leave(NVML_SUCCESS);
