@@ -70,6 +70,20 @@ public sealed class LostDeviceTests : GpuTest
     }
 
     [Fact]
+    public async Task A_GPU_that_only_a_new_connection_gives_back_gets_one()
+    {
+        await using var exporter = await Exporter.StartAsync(Machine.Set("sticky", 1));
+        await exporter.ScrapeAsync();
+
+        Machine.Fail("*", GpuIsLost, device: 3);
+        await exporter.ScrapeUntilAsync(metrics => metrics.Gpu("nvidia_gpu_device_up", 3) == 0);
+        Machine.Heal("*", device: 3);
+
+        var back = await exporter.ScrapeUntilAsync(metrics => metrics.Gpu("nvidia_gpu_device_up", 3) == 1);
+        Assert.Equal(Enumerable.Repeat(1.0, 8), back.All("nvidia_gpu_device_up").Select(series => series.Value));
+    }
+
+    [Fact]
     public async Task One_that_was_never_reached_has_no_UUID_until_it_is()
     {
         Machine.Fail("nvmlDeviceGetHandleByIndex_v2", GpuIsLost, device: 0);

@@ -48,7 +48,8 @@ public sealed class XidTests : GpuTest
     [Fact]
     public async Task A_GPU_that_came_back_is_watched_again_and_keeps_its_count()
     {
-        await using var exporter = await Exporter.StartAsync(Machine);
+        // Long enough that no new connection does it.
+        await using var exporter = await Exporter.StartAsync(Machine, ("Gpu__RetryInterval", "01:00:00"));
         await exporter.ScrapeAsync();
         Machine.Add("xid 1 3 79");
         await exporter.ScrapeUntilAsync(metrics => metrics.Gpu("nvidia_gpu_xid_errors_total", 3, ("xid", "79")) == 1);

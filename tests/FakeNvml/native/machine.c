@@ -78,6 +78,7 @@ static void read_line(const char *line) {
   if (sscanf(line, "devices %d", &machine.count) == 1) return;
   if (sscanf(line, "driver %79s", machine.driver) == 1) return;
   if (sscanf(line, "generation %llu", &machine.generation) == 1) return;
+  if (sscanf(line, "sticky %d", &machine.sticky) == 1) return;
   if (sscanf(line, "hang %63s", machine.hang) == 1) return;
   if (sscanf(line, "error %63s %d %d", word, &index, &code) == 3 && machine.rule_count < MAX_RULES) {
     rule_t *rule = &machine.rules[machine.rule_count++];
@@ -120,6 +121,7 @@ static void refresh(void) {
   machine.count = 8;
   machine.rule_count = machine.xid_count = 0;
   machine.generation = 0;
+  machine.sticky = 0;
   machine.hang[0] = 0;
   snprintf(machine.driver, sizeof machine.driver, "550.54.15");
   memset(machine.migs, 0, sizeof machine.migs);

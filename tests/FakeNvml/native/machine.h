@@ -33,6 +33,7 @@ typedef struct { unsigned long long sequence, number; int device; } xid_t;
 typedef struct {
   int count;
   char driver[80];
+  int sticky; /* a GPU that was lost stays so for those that were connected */
   unsigned long long generation; /* another one: the driver was loaded anew */
   struct device gpus[MAX_GPUS];
   struct device migs[MAX_GPUS][MAX_MIGS];

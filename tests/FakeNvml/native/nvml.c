@@ -17,8 +17,11 @@
 static int opened;
 static unsigned long long opened_generation;
 
-/* Per GPU: whether it is registered, and the sequence number of its last XID that is no news for this set. */
-struct event_set { int registered[MAX_GPUS]; unsigned long long delivered[MAX_GPUS]; };
+static unsigned int losses[MAX_GPUS]; /* a GPU that was lost comes back as another one, which nobody has registered */
+static unsigned int losses_before[MAX_GPUS]; /* those before the connection was opened */
+
+/* Per GPU: 0, or the number of losses at its registration and 1, and the sequence number of its last XID that is no news for this set. */
+struct event_set { unsigned int registered[MAX_GPUS]; unsigned long long delivered[MAX_GPUS]; };
 
 static void nap(long milliseconds) {
   struct timespec time = {milliseconds / 1000, milliseconds % 1000 * 1000000};
@@ -41,6 +44,9 @@ static nvmlReturn_t enter(machine_t **entered, const char *function, struct devi
     if ((strcmp(rule->function, function) == 0 || (strcmp(rule->function, "*") == 0 && device)) && (rule->device < 0 || rule->device == index))
       code = rule->code;
   }
+  if (code == NVML_ERROR_GPU_IS_LOST && device) losses[index]++;
+  /* A sticky loss ends with the connection. */
+  if (code == NVML_SUCCESS && machine->sticky && device && losses[index] != losses_before[index]) code = NVML_ERROR_GPU_IS_LOST;
   if (strcmp(function, "nvmlInit_v2") != 0 && (!opened || opened_generation != machine->generation)) code = NVML_ERROR_UNINITIALIZED;
   if (code == NVML_SUCCESS && device && (!device->exists || index >= machine->count)) code = NVML_ERROR_INVALID_ARGUMENT;
   if (code != NVML_SUCCESS) machine_unlock();
@@ -76,6 +82,7 @@ EXPORT nvmlReturn_t nvmlInit_v2(void) {
   if (code != NVML_SUCCESS) return code;
   opened++;
   opened_generation = machine->generation;
+  memcpy(losses_before, losses, sizeof losses);
   return leave(NVML_SUCCESS);
 }
 
@@ -242,7 +249,7 @@ EXPORT nvmlReturn_t nvmlEventSetFree(nvmlEventSet_t set) {
 EXPORT nvmlReturn_t nvmlDeviceRegisterEvents(nvmlDevice_t device, unsigned long long types, nvmlEventSet_t set) {
   ENTER(device);
   if (types != 8) return leave(NVML_ERROR_NOT_SUPPORTED);
-  set->registered[device->index] = 1;
+  set->registered[device->index] = losses[device->index] + 1;
   /* What happened before is not recorded. */
   for (int i = 0; i < machine->xid_count; i++)
     if (machine->xids[i].device == device->index && machine->xids[i].sequence > set->delivered[device->index])
@@ -256,7 +263,7 @@ EXPORT nvmlReturn_t nvmlEventSetWait_v2(nvmlEventSet_t set, nvmlEventData_t *dat
     ENTER(NULL);
     for (int i = 0; i < machine->xid_count; i++) {
       xid_t *xid = &machine->xids[i];
-      if (!set->registered[xid->device] || xid->sequence <= set->delivered[xid->device]) continue;
+      if (set->registered[xid->device] != losses[xid->device] + 1 || xid->sequence <= set->delivered[xid->device]) continue;
       set->delivered[xid->device] = xid->sequence;
       *data = (nvmlEventData_t){&machine->gpus[xid->device], 8, xid->number, 0xFFFFFFFF, 0xFFFFFFFF};
       return leave(NVML_SUCCESS);
