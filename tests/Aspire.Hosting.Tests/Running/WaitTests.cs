@@ -60,7 +60,7 @@ public sealed class WaitTests
         await using var graph = await RunningGraph.StartAsync(builder);
         await graph.UntilAsync("front", KnownResourceStates.FailedToStart);
         await graph.UntilLoggedAsync("front", "'broken'");
-        Assert.Equal(KnownResourceStates.Waiting, graph.Now("patient").State?.Text);
+        await graph.UntilAsync("patient", KnownResourceStates.Waiting);
     }
 
     [Fact]

@@ -28,7 +28,8 @@ public sealed class ProfileTests
         // Most of them were due long before the one step in which the time passed.
         var report = generator.Report();
         Assert.Equal(expected, report.Sent + report.Dropped.Values.Sum());
-        Assert.Equal(report.Sent, server.Count);
+        // The last ones may be cut off by the end, on their way.
+        Assert.InRange(server.Count, report.Answered, report.Sent);
     }
 
     [Fact]
