@@ -14,8 +14,8 @@ modelServer.WithUrl($"{modelServer.GetEndpoint("http")}/v1/models", "Models");
 var gpus = builder.AddProject<Projects.GpuExporter>("gpu-exporter")
     .WithHttpEndpoint()
     .WithHttpHealthCheck("/readyz")
-    .WithEnvironment("Gpu__Device", builder.Configuration["Gpu:Device"] ?? "nvml"); // or software: the model server's processor time
-if (builder.Configuration["Gpu:Device"] == "software") gpus.WithReference(modelServer.GetEndpoint("metrics"));
+    .WithSettings("Gpu") // Gpu:Device=software shows the model server's processor time
+    .WithReference(modelServer.GetEndpoint("metrics"));
 
 var graph = builder.AddGraphReport("graph");
 

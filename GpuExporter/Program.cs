@@ -1,6 +1,5 @@
 using Kthena.GpuExporter;
 using Kthena.GpuExporter.Attribution;
-using Kthena.GpuExporter.Collection;
 using Kthena.GpuExporter.Devices;
 using Kthena.GpuExporter.Software;
 
@@ -11,7 +10,6 @@ if (ExporterOptions.TryRead(builder.Configuration, Console.Error) is not { } opt
 
 builder.AddServiceDefaults();
 builder.Services.AddSingleton(options);
-builder.AddCollection();
 if (options.Device == DeviceKind.Software)
 {
     builder.AddSoftwareDevice();

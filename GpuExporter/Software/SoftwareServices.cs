@@ -1,4 +1,4 @@
-using Kthena.GpuExporter.Devices;
+using Kthena.GpuExporter.Collection;
 
 namespace Kthena.GpuExporter.Software;
 
@@ -16,7 +16,7 @@ internal static class SoftwareServices
 #pragma warning disable EXTEXP0001 // For evaluation only.
         client.RemoveAllResilienceHandlers();
 #pragma warning restore EXTEXP0001
-        builder.Services.AddSingleton<IDeviceSource, SoftwareSource>();
+        builder.AddCollection<SoftwareSource>();
         builder.Services.AddSingleton<Attribution.ModelNames>();
     }
 }

@@ -11,11 +11,12 @@ namespace Kthena.SampleModelServer.Api;
 /// The body of <c>POST /classify</c>, in vLLM's shape: <c>{"model": "id", "input": "text" or ["text", ...]}</c>, and <c>"priority"</c>, one of
 /// high, normal and low. Other fields are ignored, as there.
 /// </summary>
-internal sealed class ClassifyRequestParser(ModelRegistry registry)
+internal sealed class ClassifyRequestParser(ModelRegistry registry, BatchScheduler scheduler)
 {
     private static readonly JsonDocumentOptions s_options = new() { AllowDuplicateProperties = false };
 
     /// <exception cref="ApiException">The body is not such a request; the error names the field.</exception>
+    /// <exception cref="QueueFullException">There is no room for it; found before all its texts are read, so that a refusal is cheap.</exception>
     public ClassificationRequest Parse(ReadOnlySequence<byte> body, InferenceCall call)
     {
         using var activity = ServerActivity.Source.StartActivity("inference.validate");
@@ -27,7 +28,8 @@ internal sealed class ClassifyRequestParser(ModelRegistry registry)
 
             var model = Model(document.RootElement);
             call.ModelId = model.Id;
-            return new ClassificationRequest(model, Texts(document.RootElement), Priority(document.RootElement));
+            var priority = Priority(document.RootElement);
+            return new ClassificationRequest(model, Texts(document.RootElement, scheduler.Of(model), priority), priority);
         }
         catch (JsonException exception)
         {
@@ -52,7 +54,7 @@ internal sealed class ClassifyRequestParser(ModelRegistry registry)
             : throw new ApiException(ApiErrors.InvalidValue(Param, $"one of {RequestPriorities.Names}"));
     }
 
-    private static string[] Texts(JsonElement body)
+    private static string[] Texts(JsonElement body, ModelBatcher batcher, RequestPriority priority)
     {
         const string Param = "input";
         const string Expected = "a string or a list of strings";
@@ -67,10 +69,14 @@ internal sealed class ClassifyRequestParser(ModelRegistry registry)
             throw new ApiException(ApiErrors.TooMany(Param, count));
 
         var texts = new string[count];
+        var isFull = batcher.IsFull(priority);
         for (var i = 0; i < count; i++)
         {
             var param = $"{Param}[{i}]";
             texts[i] = NotEmpty(Text(input[i], param, "a string"), param);
+            // The first text that has to be computed decides.
+            if (isFull && batcher.Session is { } session && session.Cache?.Contains(texts[i]) is not true)
+                throw batcher.Refuse(priority);
         }
 
         return texts;

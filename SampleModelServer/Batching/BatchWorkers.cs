@@ -54,6 +54,7 @@ internal sealed class BatchWorkers : IDisposable
 
     private void Work()
     {
+        ThreadNiceness.StepBack();
         var batch = new Batch(_options.MaxBatchSize);
         while (Next() is { } batcher)
         {

@@ -45,6 +45,23 @@ internal sealed class ModelBatcher
             return _queue.CountOf(priority);
     }
 
+    /// <summary>Whether a request of this priority would be refused now, unless all its texts are in the cache.</summary>
+    public bool IsFull(RequestPriority priority)
+    {
+        lock (_lock)
+            return !_queue.HasRoomFor(priority);
+    }
+
+    /// <summary>The refusal of a request for want of room; it is counted.</summary>
+    public QueueFullException Refuse(RequestPriority priority)
+    {
+        lock (_lock)
+        {
+            _series.Rejected(priority);
+            return new QueueFullException($"{_queue.Count} requests wait for the model '{_modelId}' already.", _rate.TimeFor(_queue.Texts, _options.Workers));
+        }
+    }
+
     public void Open(ModelSession session)
     {
         lock (_lock)
@@ -160,10 +177,7 @@ internal sealed class ModelBatcher
 
             job.EnqueuedAt = _time.GetTimestamp();
             if (!_queue.TryAdd(job))
-            {
-                _series.Rejected(job.Priority);
-                throw new QueueFullException($"{_queue.Count} requests wait for the model '{_modelId}' already.", _rate.TimeFor(_queue.Texts, _options.Workers));
-            }
+                throw Refuse(job.Priority);
 
             Announce(job.EnqueuedAt);
         }

@@ -24,10 +24,13 @@ internal sealed class RequestQueue
 
     public int CountOf(RequestPriority priority) => _lists[(int)priority].Count;
 
-    /// <returns>False when as many wait as a request of this priority may find.</returns>
+    /// <summary>Whether fewer wait than a request of this priority may find.</summary>
+    public bool HasRoomFor(RequestPriority priority) => Count < _limits[(int)priority];
+
+    /// <returns>False when there is no room for it.</returns>
     public bool TryAdd(InferenceJob job)
     {
-        if (Count >= _limits[(int)job.Priority])
+        if (!HasRoomFor(job.Priority))
             return false;
 
         _lists[(int)job.Priority].Add(job);

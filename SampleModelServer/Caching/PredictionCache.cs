@@ -36,6 +36,13 @@ internal sealed class PredictionCache
         _older = new int[capacity];
     }
 
+    /// <summary>Whether a prediction is kept; it does not count as used.</summary>
+    public bool Contains(string text)
+    {
+        lock (_lock)
+            return _entries.ContainsKey(text);
+    }
+
     /// <summary>Copies a kept prediction and makes it the one used last.</summary>
     /// <returns>False when there is none for this text.</returns>
     public bool TryGet(string text, Span<float> probabilities, out int tokens)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -36,6 +37,29 @@ public sealed class QueueFullTests
         using var refused = await full.AskAsync("no room", priority);
 
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_list_is_refused_at_its_first_text_that_has_to_be_computed()
+    {
+        await using var full = await FullQueue.StartAsync(capacity: 1, waiting: [("high", 1)]);
+
+        // What comes after it is not looked at, though a number is no text.
+        using var refused = await full.Server.Client.PostAsJsonAsync("/classify", new { model = TestServer.Model, input = new object[] { "new", 1 } }, Cancellation);
+
+        await ErrorTests.AssertErrorAsync(refused, 429, "overloaded", null);
+        Assert.Equal(1, (await full.Server.MetricsAsync())["kthena_inference_rejected_total{model_id=\"lande-t50\",priority=\"normal\"}"]);
+    }
+
+    [Fact]
+    public async Task A_full_queue_is_no_hindrance_to_a_list_that_the_cache_has()
+    {
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var full = await FullQueue.StartAsync(capacity: 1, waiting: [("high", 1)], time, secondsPerText: 1);
+
+        using var answer = await full.Server.ClassifyAsync(["measured", "measured"]);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
     [Fact]

@@ -14,17 +14,4 @@ public sealed class ServerMetrics(string exposition)
 
     /// <summary>The sum over all series of a family.</summary>
     public double Sum(string family) => _series.Where(series => series.Key.StartsWith(family + "{", StringComparison.Ordinal)).Sum(series => series.Value);
-
-    /// <summary>The cumulative counts of a histogram over all its series, bound by bound.</summary>
-    public IReadOnlyList<(double Bound, double Count)> Buckets(string family) => [.. _series
-        .Where(series => series.Key.StartsWith(family + "_bucket{", StringComparison.Ordinal))
-        .GroupBy(series => Bound(series.Key), series => series.Value)
-        .Select(bucket => (bucket.Key, bucket.Sum()))
-        .OrderBy(bucket => bucket.Key)];
-
-    private static double Bound(string series)
-    {
-        var text = series[(series.LastIndexOf("le=\"", StringComparison.Ordinal) + 4)..^2];
-        return text == "+Inf" ? double.PositiveInfinity : double.Parse(text, CultureInfo.InvariantCulture);
-    }
 }

@@ -16,7 +16,7 @@ public sealed class TrafficRun : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        // Every request waits for others, so that the latency is the server's own; thirty may wait at a time, so that some are refused.
+        // Requests wait for others to fill a batch, and thirty may at a time, so that some are refused.
         await using var server = ServiceProcess.Start(
             "SampleModelServer", "--urls=http://127.0.0.1:0", "--Accuracy:Interval=00:00:00", "--Cache:Capacity=0",
             "--Inference:MaxBatchSize=256", "--Inference:MaxBatchDelay=00:00:00.4", "--Inference:QueueCapacity=30");

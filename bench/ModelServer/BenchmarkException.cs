@@ -1,0 +1,4 @@
+namespace Kthena.Bench.ModelServer;
+
+/// <summary>Something could not be measured; the message says what, and how to mend it.</summary>
+internal sealed class BenchmarkException(string message) : Exception(message);
