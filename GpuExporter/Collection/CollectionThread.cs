@@ -9,7 +9,7 @@ namespace Kthena.GpuExporter.Collection;
 /// </summary>
 internal sealed class CollectionThread : IDisposable
 {
-    private static readonly TimeSpan s_leave = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan s_leave = TimeSpan.FromSeconds(2);
 
     private readonly IDeviceSource _source;
     private readonly ExporterOptions _options;
@@ -56,8 +56,7 @@ internal sealed class CollectionThread : IDisposable
         _stopping = true;
         _asked.Release();
         // A thread that hangs in the driver ends with the process.
-        if (_thread.Join(s_leave))
-            _source.Dispose();
+        _thread.Join(s_leave);
     }
 
     private Pending Ask()
@@ -78,12 +77,14 @@ internal sealed class CollectionThread : IDisposable
         {
             _asked.Wait();
             if (_stopping)
-                return;
+                break;
             Pending pending;
             lock (_lock)
                 pending = _pending!;
             pending.Done(Collect());
         }
+
+        _source.Close();
     }
 
     private Snapshot? Collect()

@@ -7,9 +7,9 @@ namespace Kthena.GpuExporter.Gpus;
 
 /// <summary>An open connection to the driver, and the GPUs behind it.</summary>
 internal sealed class GpuSession(
-    NvmlLibrary library, string driverVersion, ModelAttribution attribution, ExporterMetrics metrics, XidMetrics xids, ILogger logger) : IDisposable
+    NvmlLibrary library, string driverVersion, ModelAttribution attribution, ExporterMetrics metrics, XidMetrics xids, ILogger logger)
 {
-    private static readonly TimeSpan s_leave = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan s_leave = TimeSpan.FromSeconds(1);
 
     private readonly List<GpuDevice> _gpus = [];
     private readonly List<XidWatch> _stopped = [];
@@ -39,7 +39,7 @@ internal sealed class GpuSession(
     }
 
     /// <summary>Closes the connection and unloads the library.</summary>
-    public void Dispose()
+    public void Close()
     {
         _xidWatch?.Stop();
         if (_xidWatch is not null)

@@ -27,7 +27,11 @@ internal sealed class NvmlSource(
         return snapshot with { Readings = readings };
     }
 
-    public void Dispose() => Close();
+    public void Close()
+    {
+        _session?.Close();
+        _session = null;
+    }
 
     private Snapshot Read()
     {
@@ -83,12 +87,6 @@ internal sealed class NvmlSource(
         library.GetDriverVersion(out var version);
         _session = new GpuSession(library, version, attribution, metrics, xids, logger);
         return true;
-    }
-
-    private void Close()
-    {
-        _session?.Dispose();
-        _session = null;
     }
 
     private static Snapshot Refused(NvmlReturn code) => code switch

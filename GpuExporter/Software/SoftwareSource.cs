@@ -35,8 +35,9 @@ internal sealed class SoftwareSource(
         return _last = new Snapshot(ExporterState.Ok, "", 1, [reading]);
     }
 
-    public void Dispose()
+    public void Close()
     {
+        // Nothing stays open between two polls.
     }
 
     private DeviceReading Poll()

@@ -44,12 +44,23 @@ public sealed class HangTests : GpuTest
         Assert.Equal(8, (await exporter.ScrapeUntilStateAsync("ok")).All("nvidia_gpu_temperature_celsius").Count);
     }
 
-    [Fact]
-    public async Task It_ends_when_it_is_told_to_even_so()
+    [Theory]
+    [InlineData("nvmlInit_v2")]
+    [InlineData("nvmlDeviceGetTemperature")]
+    public async Task It_ends_when_it_is_told_to_even_so(string function)
     {
-        Machine.Set("hang", "nvmlDeviceGetTemperature");
+        Machine.Set("hang", function);
         await using var exporter = await Exporter.StartAsync(Machine, ("Gpu__CollectTimeout", "00:00:00.1"));
         await exporter.ScrapeUntilStateAsync("stale");
+
+        Assert.Equal(0, await exporter.TerminateAsync());
+    }
+
+    [Fact]
+    public async Task It_ends_when_it_is_told_to_while_the_driver_answers()
+    {
+        await using var exporter = await Exporter.StartAsync(Machine);
+        await exporter.ScrapeUntilStateAsync("ok");
 
         Assert.Equal(0, await exporter.TerminateAsync());
     }
