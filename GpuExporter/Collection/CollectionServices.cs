@@ -11,8 +11,8 @@ internal static class CollectionServices
         builder.Services.AddSingleton<ExporterMetrics>();
         builder.Services.AddSingleton<DeviceMetrics>();
         builder.Services.AddSingleton<XidMetrics>();
-        // The source is the thread's alone: the container would close it while the thread hangs in it, which unmaps the driver's code under the thread.
-        builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<CollectionThread>(services, ActivatorUtilities.CreateInstance<TSource>(services)));
+        builder.Services.AddSingleton(typeof(IDeviceSource), typeof(TSource));
+        builder.Services.AddSingleton<CollectionThread>();
         builder.Services.AddSingleton<DeviceBoard>();
         builder.Services.AddHostedService<ScrapeCollection>();
     }
