@@ -31,5 +31,4 @@ for (var scrape = 0; scrape < scrapes; scrape++)
     await eight.ScrapeAsync(stop.Token);
 }
 
-ScrapeReport.Print(none.Measured(), eight.Measured());
-return 0;
+return ScrapeReport.Print(none.Measured(), eight.Measured()) ? 0 : 1;
