@@ -32,4 +32,7 @@ for (var scrape = 0; scrape < scrapes; scrape++)
     await eight.ScrapeAsync(stop.Token);
 }
 
-return ScrapeReport.Print(none.Measured(), eight.Measured()) ? 0 : 1;
+var isWithin = ScrapeReport.Print(none.Measured(), eight.Measured(), UndisturbedRun.IsThis);
+
+// The bar is the exporter's own: where it can be told from the scheduler's share, that decides.
+return isWithin || UndisturbedRun.IsThis ? (isWithin ? 0 : 1) : await UndisturbedRun.TryAsync(args, stop.Token) ?? 1;

@@ -7,9 +7,9 @@ internal static class ScrapeReport
     private const double Bar = 2;
 
     /// <summary>Prints the two beside each other; false when the bar is missed.</summary>
-    public static bool Print(ScrapeRun none, ScrapeRun eight)
+    public static bool Print(ScrapeRun none, ScrapeRun eight, bool isUndisturbed)
     {
-        var table = new Table().Title($"GPU exporter, {eight.Milliseconds.Length} scrapes of each").AddColumn("fake GPUs")
+        var table = new Table().Title($"GPU exporter, {eight.Milliseconds.Length} scrapes of each{(isUndisturbed ? ", at real-time priority" : "")}").AddColumn("fake GPUs")
             .AddColumns("p50 ms", "p99 ms", "max ms", "bytes", "resident MB");
         foreach (var run in (ScrapeRun[])[none, eight])
             table.AddRow($"{run.Devices}", $"{run.Quantile(0.5):0.000}", $"{run.Quantile(0.99):0.000}", $"{run.Milliseconds[^1]:0.000}", $"{run.Bytes}", $"{run.ResidentBytes / 1e6:0.0}");
