@@ -1,9 +1,10 @@
 # The OpenMetrics parser of Prometheus' Python client (Debian: python3-prometheus-client), which the tests hold every service's exposition
 # to. Nothing else needs it: where it cannot be had, those tests are skipped and say so. Needs common.sh and tools.sh.
-#   .tools/python/prometheus_client   the package, for PYTHONPATH
+#   .tools/python   the package and what it imports (python3-decorator: a file or a folder, as the suite has it), for PYTHONPATH
 
 parser_missing() {
-  [ ! -f "$KTHENA_TOOLS/python/prometheus_client/openmetrics/parser.py" ]
+  [ ! -f "$KTHENA_TOOLS/python/prometheus_client/openmetrics/parser.py" ] ||
+    { [ ! -f "$KTHENA_TOOLS/python/decorator.py" ] && [ ! -f "$KTHENA_TOOLS/python/decorator/__init__.py" ]; }
 }
 
 # Fetches the parser when it is missing. 'again' asks even when it could not be had today.
@@ -33,9 +34,9 @@ parser_fetch() {
 }
 
 parser_fetch_suite() {
-  debian_unpack "$1" python3-prometheus-client || return 1
-  mkdir -p "$KTHENA_TOOLS/python" || return 1
-  rm -rf "$KTHENA_TOOLS/python/prometheus_client"
+  debian_unpack "$1" python3-prometheus-client python3-decorator || return 1
+  mkdir -p "$KTHENA_TOOLS" || return 1
+  rm -rf "$KTHENA_TOOLS/python"
   # shellcheck disable=SC2154 # set by debian_unpack
-  mv "$suite_new/root/usr/lib/python3/dist-packages/prometheus_client" "$KTHENA_TOOLS/python/"
+  mv "$suite_new/root/usr/lib/python3/dist-packages" "$KTHENA_TOOLS/python"
 }

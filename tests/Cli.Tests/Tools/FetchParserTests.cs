@@ -5,6 +5,7 @@ namespace Kthena.Cli.Tests.Tools;
 /// <summary>Fetching the OpenMetrics parser, with scripts in the place of Python, apt and dpkg. Only tests need it, so nothing fails without it.</summary>
 public sealed class FetchParserTests : IDisposable
 {
+    private const string Imported = ".tools/python/decorator.py";
     private const string Parser = ".tools/python/prometheus_client/openmetrics/parser.py";
 
     private readonly Checkout _checkout = new();
@@ -16,14 +17,17 @@ public sealed class FetchParserTests : IDisposable
         _checkout.Install("apt-get", $$"""
             case " $* " in
               *' update '*) echo asked >>'{{_checkout.Root}}/asked'; [ -f '{{_checkout.Root}}/archive' ] ;;
-              *' download python3-prometheus-client '*) : >parser.deb ;;
+              *' download python3-prometheus-client python3-decorator '*) : >prometheus-client.deb; : >decorator.deb ;;
               *) exit 1 ;;
             esac
             """);
         _checkout.Install("dpkg-deb", """
-            package=$3/usr/lib/python3/dist-packages/prometheus_client
-            mkdir -p "$package/openmetrics"
-            echo 'the parser' >"$package/openmetrics/parser.py"
+            packages=$3/usr/lib/python3/dist-packages
+            mkdir -p "$packages/prometheus_client/openmetrics"
+            case $2 in
+              *decorator.deb) echo 'what it imports' >"$packages/decorator.py" ;;
+              *) echo 'the parser' >"$packages/prometheus_client/openmetrics/parser.py" ;;
+            esac
             """);
     }
 
@@ -36,9 +40,20 @@ public sealed class FetchParserTests : IDisposable
         var second = await EnsureAsync();
 
         Assert.Equal((0, 0), (first.ExitCode, second.ExitCode));
-        Assert.Equal("the parser\n", _checkout.Read(Parser));
+        Assert.Equal(("the parser\n", "what it imports\n"), (_checkout.Read(Parser), _checkout.Read(Imported)));
         Assert.Equal("asked\n", _checkout.Read("asked"));
         Assert.Empty(Directory.EnumerateDirectories(Path.Combine(_checkout.Root, ".cache")));
+    }
+
+    [Fact]
+    public async Task A_parser_without_what_it_imports_is_fetched_again()
+    {
+        _checkout.Write("archive", "");
+        _checkout.Write(Parser, "an old one");
+
+        await EnsureAsync();
+
+        Assert.Equal(("the parser\n", "what it imports\n"), (_checkout.Read(Parser), _checkout.Read(Imported)));
     }
 
     [Fact]
