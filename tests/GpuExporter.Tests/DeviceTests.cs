@@ -1,5 +1,3 @@
-using Kthena.Tests;
-
 namespace Kthena.GpuExporter.Tests;
 
 /// <summary>What is read of GPUs that are well.</summary>

@@ -1,5 +1,3 @@
-using Kthena.Tests;
-
 namespace Kthena.GpuExporter.Tests;
 
 /// <summary>The device that is chosen with <c>--device software</c>: the model server's processor time.</summary>

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Kthena.SampleModelServer.Telemetry.Custom;
-using Kthena.Tests;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kthena.SampleModelServer.Tests;

@@ -1,4 +1,4 @@
-namespace Kthena.SampleModelServer.Tests;
+namespace Kthena.Tests;
 
 /// <summary>Waits for a condition, within a bound.</summary>
 internal static class Eventually

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
-using Kthena.Tests;
 
 namespace Kthena.SampleModelServer.Tests;
 
