@@ -10,7 +10,7 @@ public static class ConfigFileExtensions
     /// <summary>Puts a folder of real files below the tool's configuration root: a link for a process, a read-only mount for a container.</summary>
     /// <param name="builder">The tool.</param>
     /// <param name="directory">The folder, absolute or relative to the AppHost's folder.</param>
-    /// <param name="target">The name below the root, one segment, e.g. <c>rules</c>.</param>
+    /// <param name="target">The path below the root, e.g. <c>config</c> or <c>rules/alerts</c>.</param>
     /// <returns>The builder.</returns>
     /// <exception cref="DistributedApplicationException">The folder does not exist.</exception>
     public static IResourceBuilder<T> WithConfigFiles<T>(this IResourceBuilder<T> builder, string directory, string target)
@@ -19,7 +19,7 @@ public static class ConfigFileExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrEmpty(directory);
         ArgumentException.ThrowIfNullOrEmpty(target);
-        var source = builder.ExistingDirectory(directory, target);
+        var source = builder.ExistingDirectory(directory, target.Split('/')[0]);
         builder.WithAnnotation(new ConfigDirectoryAnnotation(source, target));
         return builder.MountInContainer(source, target);
     }

@@ -33,6 +33,7 @@ internal static class ConfigTree
         if (new DirectoryInfo(link) is { Exists: true, LinkTarget: null })
             throw new DistributedApplicationException($"{link} is a folder of its own, so {source} cannot be linked there.");
         if (new DirectoryInfo(link).LinkTarget == source) return;
+        Directory.CreateDirectory(Path.GetDirectoryName(link)!);
         File.Delete(link);
         Directory.CreateSymbolicLink(link, source);
     }

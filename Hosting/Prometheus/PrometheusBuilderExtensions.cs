@@ -65,12 +65,17 @@ public static class PrometheusBuilderExtensions
     public static IResourceBuilder<IPrometheusResource> WithScrapeConfigs(this IResourceBuilder<IPrometheusResource> builder, string directory)
         => builder.WithConfigFiles(directory, "scrape.d");
 
-    /// <summary>Takes alerting and recording rules (<c>*.yml</c>) from a folder.</summary>
+    /// <summary>
+    /// Takes alerting and recording rules (<c>*.yml</c>) from a folder. It is seen as <c>rules/{name of the folder}</c>, so that several may be given.
+    /// </summary>
     /// <param name="builder">The Prometheus server.</param>
     /// <param name="directory">The folder, absolute or relative to the AppHost's folder.</param>
     /// <returns>The builder.</returns>
     public static IResourceBuilder<IPrometheusResource> WithRules(this IResourceBuilder<IPrometheusResource> builder, string directory)
-        => builder.WithConfigFiles(directory, "rules");
+    {
+        ArgumentException.ThrowIfNullOrEmpty(directory);
+        return builder.WithConfigFiles(directory, $"rules/{Path.GetFileName(Path.TrimEndingDirectorySeparator(directory))}");
+    }
 
     /// <summary>Scrapes a resource's endpoint. Targets carry the labels <c>job</c>, <c>namespace</c> and <c>pod</c>, as in a cluster.</summary>
     /// <param name="builder">The Prometheus server.</param>

@@ -101,29 +101,30 @@ public class AddPrometheusTests
     }
 
     [Fact]
-    public async Task A_process_reads_rules_through_a_link_so_that_edits_show()
+    public async Task A_process_reads_rules_of_each_folder_through_a_link_so_that_edits_show()
     {
         using var graph = new TestGraph(tools: "prometheus");
-        var rules = graph.FolderWith("rules", ("a.yml", "groups: []"));
-        var prometheus = graph.Builder.AddPrometheus("prometheus").WithRules(rules);
+        var (alerts, recording) = (graph.FolderWith("alerts", ("a.yml", "groups: []")), graph.FolderWith("recording", ("r.yml", "groups: []")));
+        var prometheus = graph.Builder.AddPrometheus("prometheus").WithRules(alerts).WithRules(recording);
         await using var app = graph.Builder.Build();
         await graph.RaiseBeforeStartAsync(app, prometheus.Resource);
 
-        File.WriteAllText(Path.Join(rules, "b.yml"), "groups: []");
+        File.WriteAllText(Path.Join(alerts, "b.yml"), "groups: []");
 
-        Assert.True(File.Exists(prometheus.Resource.ConfigPath("rules/b.yml")));
+        Assert.True(File.Exists(prometheus.Resource.ConfigPath("rules/alerts/b.yml")));
+        Assert.True(File.Exists(prometheus.Resource.ConfigPath("rules/recording/r.yml")));
     }
 
     [Fact]
     public void A_container_gets_folders_mounted_read_only_never_single_files()
     {
         using var graph = new TestGraph("containers");
-        var rules = graph.FolderWith("rules");
+        var rules = graph.FolderWith("alerts");
 
         var prometheus = graph.Builder.AddPrometheus("prometheus").WithRules(rules).Resource;
 
         var mount = Assert.Single(prometheus.Annotations.OfType<ContainerMountAnnotation>());
-        Assert.Equal((rules, "/etc/prometheus/rules", true), (mount.Source, mount.Target, mount.IsReadOnly));
+        Assert.Equal((rules, "/etc/prometheus/rules/alerts", true), (mount.Source, mount.Target, mount.IsReadOnly));
     }
 
     [Fact]
