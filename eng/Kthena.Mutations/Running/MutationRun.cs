@@ -1,0 +1,78 @@
+using System.Globalization;
+using Kthena.Mutations.Equivalents;
+using Kthena.Mutations.Rules;
+
+namespace Kthena.Mutations.Running;
+
+/// <summary>Tries mutations: writes each into a copy of the rules and runs the promtool tests that load its file until one fails.</summary>
+/// <param name="rules">The rules and their tests.</param>
+/// <param name="equivalents">The mutations that may survive.</param>
+/// <param name="promtool">What runs the tests.</param>
+/// <param name="time">Measures the tests, so that quick ones come first.</param>
+public sealed class MutationRun(RuleFolder rules, EquivalentList equivalents, Promtool promtool, TimeProvider time)
+{
+    private readonly Dictionary<string, RuleFile> _files = rules.Files.ToDictionary(f => f.Path);
+    private readonly TestOrder _order = new(rules);
+
+    /// <summary>How many are tried at the same time.</summary>
+    public int Workers { get; init; } = 2;
+
+    /// <summary>Tries all of them; the results are in the order of the mutations. Progress is told from several threads.</summary>
+    /// <exception cref="MutationException">A test fails without any mutation, so it could tell nothing.</exception>
+    public async Task<IReadOnlyList<MutationResult>> RunAsync(
+        IReadOnlyList<Mutation> mutations, IProgress<MutationResult>? progress, CancellationToken cancellationToken)
+    {
+        using var pool = new WorkspacePool(rules, Workers);
+        await TestUnchangedAsync(pool, mutations, cancellationToken);
+        var loadable = await LoadableAsync(pool, mutations, cancellationToken);
+        var results = new MutationResult[mutations.Count];
+        await pool.ForEachAsync(Enumerable.Range(0, mutations.Count), async (index, workspace, token) =>
+        {
+            results[index] = loadable.Contains(index) ? await TryAsync(workspace, mutations[index], token) : new(mutations[index], MutationOutcome.Invalid);
+            progress?.Report(results[index]);
+        }, cancellationToken);
+        return results;
+    }
+
+    private async Task<MutationResult> TryAsync(Workspace workspace, Mutation mutation, CancellationToken cancellationToken)
+    {
+        var (rule, text) = (mutation.Rule, _files[mutation.Rule.File].With(mutation.Rule, mutation.Changes));
+        var killer = await workspace.WithAsync(rule.File, text, async () =>
+        {
+            foreach (var test in _order.Of(rule))
+            {
+                if (await promtool.TestAsync(workspace[test], cancellationToken) is not null)
+                    return test;
+            }
+
+            return null;
+        });
+        if (killer is null)
+            return new(mutation, equivalents.Contains(mutation) ? MutationOutcome.Equivalent : MutationOutcome.Survived);
+        _order.Killed(rule, killer);
+        return new(mutation, MutationOutcome.Killed, killer);
+    }
+
+    private Task TestUnchangedAsync(WorkspacePool pool, IReadOnlyList<Mutation> mutations, CancellationToken cancellationToken) =>
+        pool.ForEachAsync(mutations.Select(m => m.Rule.File).Distinct().SelectMany(rules.TestsOf).Distinct(), async (test, workspace, token) =>
+        {
+            var start = time.GetTimestamp();
+            if (await promtool.TestAsync(workspace[test], token) is { } failure)
+                throw new MutationException($"rules/{test} fails without any mutation; mend that first:{Environment.NewLine}{failure}");
+            _order.Took(test, time.GetElapsedTime(start));
+        }, cancellationToken);
+
+    // One run of promtool for many files is what makes it affordable to ask for each.
+    private async Task<HashSet<int>> LoadableAsync(WorkspacePool pool, IReadOnlyList<Mutation> mutations, CancellationToken cancellationToken)
+    {
+        var files = new Dictionary<string, int>();
+        for (var i = 0; i < mutations.Count; i++)
+        {
+            var file = Path.Join(pool.Scratch, string.Create(CultureInfo.InvariantCulture, $"{i}.yml"));
+            files[file] = i;
+            await File.WriteAllTextAsync(file, _files[mutations[i].Rule.File].With(mutations[i].Rule, mutations[i].Changes), cancellationToken);
+        }
+
+        return [.. (await promtool.LoadableAsync(files.Keys, cancellationToken)).Select(f => files[f])];
+    }
+}
