@@ -12,6 +12,9 @@ public enum MutationOutcome
     /// <summary>All tests passed, and the list of equivalent mutations says why none can fail.</summary>
     Equivalent,
 
+    /// <summary>A test failed, though the list of equivalent mutations says that none can.</summary>
+    Refuted,
+
     /// <summary>It is no rule that Prometheus would load, so it counts as no mutation.</summary>
     Invalid,
 }
@@ -19,5 +22,5 @@ public enum MutationOutcome
 /// <summary>A mutation and what became of it.</summary>
 /// <param name="Mutation">The mutation.</param>
 /// <param name="Outcome">What became of it.</param>
-/// <param name="Test">The test file that failed, as a path from the folder of rules; null unless it was killed.</param>
+/// <param name="Test">The test file that failed, as a path from the folder of rules; null when none did.</param>
 public sealed record MutationResult(Mutation Mutation, MutationOutcome Outcome, string? Test = null);

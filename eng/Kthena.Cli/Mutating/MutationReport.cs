@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kthena.Mutations;
+using Kthena.Mutations.Equivalents;
 using Kthena.Mutations.Rules;
 using Spectre.Console;
 
@@ -43,13 +44,19 @@ internal sealed class MutationReport(TextWriter output, TextWriter error) : IPro
         foreach (var invalid in results.Where(r => r.Outcome == MutationOutcome.Invalid))
             WriteDifference("no PromQL, not counted", invalid.Mutation);
         WriteTable(results);
-        foreach (var line in unused)
+        List<string> wrong = [.. unused, .. results.Where(r => r.Outcome == MutationOutcome.Refuted).Select(Refutation)];
+        foreach (var line in wrong)
             output.WriteLine(line);
-        var (killed, equivalent, survived) = (Count(results, MutationOutcome.Killed), Count(results, MutationOutcome.Equivalent), Count(results, MutationOutcome.Survived));
+        var (killed, equivalent, survived) = (CountKilled(results), Count(results, MutationOutcome.Equivalent), Count(results, MutationOutcome.Survived));
         error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{elapsed.TotalSeconds:0.0} s"));
         output.WriteLine($"{killed + equivalent + survived} mutations, {killed} killed, {equivalent} equivalent, {survived} survived");
-        return survived == 0 && unused.Count == 0 && killed > 0 ? ExitCodes.Success : ExitCodes.Failure;
+        return survived == 0 && wrong.Count == 0 && killed > 0 ? ExitCodes.Success : ExitCodes.Failure;
     }
+
+    private static string Refutation(MutationResult result) =>
+        $"{EquivalentList.Name}: the {result.Mutation.Kind} mutation into '{string.Join(' ', result.Mutation.Diff.After)}' of {result.Mutation.Rule.Name} is noticed by rules/{result.Test}; take the entry away";
+
+    private static int CountKilled(IEnumerable<MutationResult> results) => results.Count(r => r.Test is not null);
 
     private static int Count(IEnumerable<MutationResult> results, MutationOutcome outcome) => results.Count(r => r.Outcome == outcome);
 
@@ -70,7 +77,7 @@ internal sealed class MutationReport(TextWriter output, TextWriter error) : IPro
             column.PadRight(2);
         foreach (var rule in results.Where(r => r.Outcome != MutationOutcome.Invalid).GroupBy(r => (r.Mutation.Rule.File, r.Mutation.Rule.Name)))
         {
-            var counts = (int[])[rule.Count(), Count(rule, MutationOutcome.Killed), Count(rule, MutationOutcome.Equivalent), Count(rule, MutationOutcome.Survived)];
+            var counts = (int[])[rule.Count(), CountKilled(rule), Count(rule, MutationOutcome.Equivalent), Count(rule, MutationOutcome.Survived)];
             table.AddRow([new Text(rule.Key.Name), new Text(rule.Key.File), .. counts.Select(c => new Text(c.ToString(CultureInfo.InvariantCulture)))]);
         }
 

@@ -7,6 +7,9 @@ namespace Kthena.Mutations.Equivalents;
 /// <summary>The file <c>eng/mutations.equivalent.yml</c>: mutations that no test can tell from the rule, each with a reason.</summary>
 public sealed class EquivalentList
 {
+    /// <summary>The list's file, as a path from the repository's root.</summary>
+    public const string Name = "eng/mutations.equivalent.yml";
+
     private readonly IReadOnlyList<EquivalentMutation> _entries;
 
     private EquivalentList(string path, IReadOnlyList<EquivalentMutation> entries) => (Path, _entries) = (path, entries);
@@ -18,9 +21,8 @@ public sealed class EquivalentList
     /// <exception cref="MutationException">The file is no such list, or an entry lacks a part.</exception>
     public static EquivalentList Read(string root)
     {
-        const string name = "eng/mutations.equivalent.yml";
-        var file = System.IO.Path.Join(root, name);
-        return File.Exists(file) ? Parse(name, File.ReadAllText(file)) : new(name, []);
+        var file = System.IO.Path.Join(root, Name);
+        return File.Exists(file) ? Parse(Name, File.ReadAllText(file)) : new(Name, []);
     }
 
     /// <summary>Reads a list.</summary>

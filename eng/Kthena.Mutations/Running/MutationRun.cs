@@ -47,10 +47,11 @@ public sealed class MutationRun(RuleFolder rules, EquivalentList equivalents, Pr
 
             return null;
         });
+        var isEquivalent = equivalents.Contains(mutation);
         if (killer is null)
-            return new(mutation, equivalents.Contains(mutation) ? MutationOutcome.Equivalent : MutationOutcome.Survived);
+            return new(mutation, isEquivalent ? MutationOutcome.Equivalent : MutationOutcome.Survived);
         _order.Killed(rule, killer);
-        return new(mutation, MutationOutcome.Killed, killer);
+        return new(mutation, isEquivalent ? MutationOutcome.Refuted : MutationOutcome.Killed, killer);
     }
 
     private Task TestUnchangedAsync(WorkspacePool pool, IReadOnlyList<Mutation> mutations, CancellationToken cancellationToken) =>
