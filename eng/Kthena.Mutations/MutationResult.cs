@@ -1,3 +1,5 @@
+using Kthena.Mutations.Rules;
+
 namespace Kthena.Mutations;
 
 /// <summary>What became of a mutation.</summary>
@@ -22,5 +24,5 @@ public enum MutationOutcome
 /// <summary>A mutation and what became of it.</summary>
 /// <param name="Mutation">The mutation.</param>
 /// <param name="Outcome">What became of it.</param>
-/// <param name="Test">The test file that failed, as a path from the folder of rules; null when none did.</param>
-public sealed record MutationResult(Mutation Mutation, MutationOutcome Outcome, string? Test = null);
+/// <param name="Case">The case that failed; null when none did.</param>
+public sealed record MutationResult(Mutation Mutation, MutationOutcome Outcome, TestCase? Case = null);

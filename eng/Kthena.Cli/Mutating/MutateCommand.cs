@@ -49,7 +49,7 @@ internal static class MutateCommand
         var mutations = selected.SelectMany(r => all[r]).ToList();
         var start = TimeProvider.System.GetTimestamp();
         report.Start(mutations, folder);
-        var results = await new MutationRun(folder, equivalents, Promtool.Find(root), TimeProvider.System).RunAsync(mutations, report, cancellationToken);
+        var results = await new MutationRun(folder, equivalents, Promtool.Find(root)).RunAsync(mutations, report, cancellationToken);
         return report.Close(results, [.. equivalents.Unused([.. all.Values.SelectMany(m => m)])], TimeProvider.System.GetElapsedTime(start));
     }
 

@@ -22,8 +22,8 @@ internal sealed class MutationReport(TextWriter output, TextWriter error) : IPro
     {
         _all = mutations.Count;
         error.WriteLine($"{_all} mutations of {mutations.Select(m => m.Rule).Distinct().Count()} rules");
-        foreach (var file in mutations.Select(m => m.Rule.File).Distinct().Where(f => rules.TestsOf(f).Count == 0))
-            error.WriteLine($"no test in rules/tests loads rules/{file}: whatever breaks in it survives");
+        foreach (var rule in mutations.Select(m => m.Rule).Distinct().Where(r => rules.CasesOf(r).Count == 0))
+            error.WriteLine($"no case in rules/tests is about {rule.Name} in rules/{rule.File}: whatever breaks in it survives");
     }
 
     public void Report(MutationResult value)
@@ -54,9 +54,9 @@ internal sealed class MutationReport(TextWriter output, TextWriter error) : IPro
     }
 
     private static string Refutation(MutationResult result) =>
-        $"{EquivalentList.Name}: the {result.Mutation.Kind} mutation into '{string.Join(' ', result.Mutation.Diff.After)}' of {result.Mutation.Rule.Name} is noticed by rules/{result.Test}; take the entry away";
+        $"{EquivalentList.Name}: the {result.Mutation.Kind} mutation into '{string.Join(' ', result.Mutation.Diff.After)}' of {result.Mutation.Rule.Name} is noticed by rules/{result.Case?.File}; take the entry away";
 
-    private static int CountKilled(IEnumerable<MutationResult> results) => results.Count(r => r.Test is not null);
+    private static int CountKilled(IEnumerable<MutationResult> results) => results.Count(r => r.Case is not null);
 
     private static int Count(IEnumerable<MutationResult> results, MutationOutcome outcome) => results.Count(r => r.Outcome == outcome);
 

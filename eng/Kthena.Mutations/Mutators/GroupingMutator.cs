@@ -2,7 +2,7 @@ using Kthena.Mutations.Expressions;
 
 namespace Kthena.Mutations.Mutators;
 
-/// <summary>The wrong labels to group or match by: each one left out, or an empty list's keyword gone.</summary>
+/// <summary>The wrong labels to group or match by: each one left out, and all labels where an empty list says none.</summary>
 public sealed class GroupingMutator : ExpressionMutator
 {
     /// <inheritdoc/>
@@ -17,8 +17,8 @@ public sealed class GroupingMutator : ExpressionMutator
     private static IEnumerable<TextEdit> Edits(Expression expression, int keyword)
     {
         var close = expression.CloseOf(keyword + 1);
-        if (close == keyword + 2)
-            yield return new(expression.Tokens[keyword].Start, expression.Tokens[close].End, "");
+        if (close == keyword + 2 && expression.Tokens[keyword].Is("on"))
+            yield return TextEdit.Of(expression.Tokens[keyword], "ignoring");
         for (var label = keyword + 2; label < close; label += 2)
         {
             var (first, last) = expression.Tokens[label + 1].Is(",") ? (label, label + 1)

@@ -4,15 +4,14 @@ using Kthena.Mutations.Rules;
 
 namespace Kthena.Mutations.Running;
 
-/// <summary>Tries mutations: writes each into a copy of the rules and runs the promtool tests that load its file until one fails.</summary>
+/// <summary>Tries mutations: writes each into a copy of the rules and runs the promtool cases that are about its rule until one fails.</summary>
 /// <param name="rules">The rules and their tests.</param>
 /// <param name="equivalents">The mutations that may survive.</param>
 /// <param name="promtool">What runs the tests.</param>
-/// <param name="time">Measures the tests, so that quick ones come first.</param>
-public sealed class MutationRun(RuleFolder rules, EquivalentList equivalents, Promtool promtool, TimeProvider time)
+public sealed class MutationRun(RuleFolder rules, EquivalentList equivalents, Promtool promtool)
 {
     private readonly Dictionary<string, RuleFile> _files = rules.Files.ToDictionary(f => f.Path);
-    private readonly TestOrder _order = new(rules);
+    private readonly CaseOrder _order = new(rules);
 
     /// <summary>How many are tried at the same time.</summary>
     public int Workers { get; init; } = 2;
@@ -37,30 +36,34 @@ public sealed class MutationRun(RuleFolder rules, EquivalentList equivalents, Pr
     private async Task<MutationResult> TryAsync(Workspace workspace, Mutation mutation, CancellationToken cancellationToken)
     {
         var (rule, text) = (mutation.Rule, _files[mutation.Rule.File].With(mutation.Rule, mutation.Changes));
-        var killer = await workspace.WithAsync(rule.File, text, async () =>
-        {
-            foreach (var test in _order.Of(rule))
-            {
-                if (await promtool.TestAsync(workspace[test], cancellationToken) is not null)
-                    return test;
-            }
-
-            return null;
-        });
+        var killer = await workspace.WithAsync(rule.File, text, () => FindKillerAsync(workspace, rule, cancellationToken));
         var isEquivalent = equivalents.Contains(mutation);
-        if (killer is null)
-            return new(mutation, isEquivalent ? MutationOutcome.Equivalent : MutationOutcome.Survived);
-        _order.Killed(rule, killer);
-        return new(mutation, isEquivalent ? MutationOutcome.Refuted : MutationOutcome.Killed, killer);
+        return killer is null
+            ? new(mutation, isEquivalent ? MutationOutcome.Equivalent : MutationOutcome.Survived)
+            : new(mutation, isEquivalent ? MutationOutcome.Refuted : MutationOutcome.Killed, killer);
+    }
+
+    private async Task<TestCase?> FindKillerAsync(Workspace workspace, Rule rule, CancellationToken cancellationToken)
+    {
+        foreach (var batch in _order.BatchesOf(rule))
+        {
+            // A case without a name runs with its whole file only.
+            var names = batch.Any(c => c.Name.Length == 0) ? [] : batch.Select(c => c.Name);
+            if (await promtool.TestAsync(workspace[batch[0].File], names, cancellationToken) is not { } failure)
+                continue;
+            var killer = batch.FirstOrDefault(c => failure.Contains($"name: {c.Name},", StringComparison.Ordinal)) ?? batch[0];
+            _order.Noticed(rule, killer);
+            return killer;
+        }
+
+        return null;
     }
 
     private Task TestUnchangedAsync(WorkspacePool pool, IReadOnlyList<Mutation> mutations, CancellationToken cancellationToken) =>
-        pool.ForEachAsync(mutations.Select(m => m.Rule.File).Distinct().SelectMany(rules.TestsOf).Distinct(), async (test, workspace, token) =>
+        pool.ForEachAsync(mutations.Select(m => m.Rule).Distinct().SelectMany(rules.CasesOf).Select(c => c.File).Distinct(), async (test, workspace, token) =>
         {
-            var start = time.GetTimestamp();
-            if (await promtool.TestAsync(workspace[test], token) is { } failure)
+            if (await promtool.TestAsync(workspace[test], [], token) is { } failure)
                 throw new MutationException($"rules/{test} fails without any mutation; mend that first:{Environment.NewLine}{failure}");
-            _order.Took(test, time.GetElapsedTime(start));
         }, cancellationToken);
 
     // One run of promtool for many files is what makes it affordable to ask for each.

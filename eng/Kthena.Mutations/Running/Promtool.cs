@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 
 namespace Kthena.Mutations.Running;
 
@@ -18,14 +19,17 @@ public sealed class Promtool(string path)
             .Select(f => Path.Join(f, "promtool")).FirstOrDefault(File.Exists)
             ?? throw new MutationException("promtool is neither in .tools/bin nor on PATH; get it with: ./kthena setup"));
 
-    /// <summary>Runs a file of cases: null when they hold, otherwise what was said. Cases that do not end within 2 minutes do not hold.</summary>
-    public async Task<string?> TestAsync(string file, CancellationToken cancellationToken)
+    /// <summary>
+    /// Runs the cases of a file that have one of these names, all of them without: null when they hold, otherwise what was said. Cases that do
+    /// not end within 2 minutes do not hold.
+    /// </summary>
+    public async Task<string?> TestAsync(string file, IEnumerable<string> names, CancellationToken cancellationToken)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(s_timeout);
         try
         {
-            var (exitCode, output) = await RunAsync(["test", "rules", file], timeout.Token);
+            var (exitCode, output) = await RunAsync(["test", "rules", .. names.Select(n => $"--run=^{Regex.Escape(n)}$"), file], timeout.Token);
             return exitCode == 0 ? null : output;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

@@ -19,7 +19,7 @@ public sealed class MutateTests : IDisposable
     public MutateTests()
     {
         _root.Write("rules/alerts/a.yml", Rules);
-        _root.Write("rules/tests/a.yml", "rule_files: [../alerts/a.yml]");
+        _root.Write("rules/tests/a.yml", "{rule_files: [../alerts/a.yml], tests: [{name: c, alert_rule_test: [{alertname: A}, {alertname: B}]}]}");
         Directory.CreateDirectory(_root.Combine("tmp"));
         Notice("_other|severity: warning|for: 1m|a [^>] b|a >= b");
     }
@@ -97,14 +97,14 @@ public sealed class MutateTests : IDisposable
     }
 
     [Fact]
-    public async Task Rules_that_no_test_loads_are_named()
+    public async Task Rules_that_no_case_is_about_are_named()
     {
         _root.Write("rules/recording/r.yml", "groups: [{name: r, rules: [{record: r, expr: c}]}]");
 
         var run = await MutateAsync("r");
 
         Assert.Equal((1, "2 mutations, 0 killed, 0 equivalent, 2 survived"), (run.ExitCode, LastLine(run)));
-        Assert.Contains("no test in rules/tests loads rules/recording/r.yml", run.Error, StringComparison.Ordinal);
+        Assert.Contains("no case in rules/tests is about r in rules/recording/r.yml", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class MutateTests : IDisposable
 
     private static string LastLine(ProcessRun run) => run.Output.TrimEnd().Split('\n')[^1];
 
-    private void Notice(string pattern) => WritePromtool($"""! grep -qE '{pattern}' "$(dirname "$3")/../alerts/a.yml" """);
+    private void Notice(string pattern) => WritePromtool($"""! grep -qE '{pattern}' "$(dirname "$file")/../alerts/a.yml" """);
 
     private void WritePromtool(string test) => _root.WriteScript(".tools/bin/promtool", $$"""
         case $1 in
@@ -138,6 +138,7 @@ public sealed class MutateTests : IDisposable
             shift 3
             for file; do printf 'Checking %s\n  SUCCESS: 2 rules found\n' "$file"; done ;;
           test)
+            for file; do :; done
             {{test}} ;;
         esac
         """);

@@ -36,7 +36,7 @@ public sealed class ExpressionMutatorTests
     [Theory]
     [InlineData("sum by (a, b) (c)", "sum by (b) (c)", "sum by (a) (c)")]
     [InlineData("a and on (b) c", "a and on () c")]
-    [InlineData("a * on () group_left (b) c", "a *  group_left (b) c", "a * on () group_left () c")]
+    [InlineData("a * on () group_left (b) c", "a * ignoring () group_left (b) c", "a * on () group_left () c")]
     public void A_label_to_group_or_match_by_is_missing(string expression, params string[] others) =>
         Assert.Equal(others.Select(Words), new GroupingMutator().Mutate(expression).Select(Words));
 

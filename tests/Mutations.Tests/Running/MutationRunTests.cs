@@ -18,7 +18,7 @@ public sealed class MutationRunTests : IDisposable
 
         var result = await TryAsync("comparison", new FieldChange("expr", "a < 1"));
 
-        Assert.Equal((MutationOutcome.Killed, "tests/a.yml"), (result.Outcome, result.Test));
+        Assert.Equal((MutationOutcome.Killed, "tests/a.yml"), (result.Outcome, result.Case?.File));
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class MutationRunTests : IDisposable
         Write("alerts/a.yml", SmallRules.Alert);
         Write("tests/all.yml", SmallRules.Cases.Replace("a.yml", "*.yml", StringComparison.Ordinal));
 
-        Assert.Equal("tests/all.yml", (await TryAsync("comparison", new FieldChange("expr", "a < 1"))).Test);
+        Assert.Equal("tests/all.yml", (await TryAsync("comparison", new FieldChange("expr", "a < 1"))).Case?.File);
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class MutationRunTests : IDisposable
     private async Task<MutationResult> TryAsync(string kind, EquivalentList equivalents, params FieldChange[] changes)
     {
         var rules = RuleFolder.Read(_root);
-        var run = new MutationRun(rules, equivalents, new Promtool(Tools.Find("promtool")), TimeProvider.System);
+        var run = new MutationRun(rules, equivalents, new Promtool(Tools.Find("promtool")));
         return Assert.Single(await run.RunAsync([new(rules.Files[0].Rules[0], kind, changes)], progress: null, TestContext.Current.CancellationToken));
     }
 

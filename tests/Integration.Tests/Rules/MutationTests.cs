@@ -1,0 +1,32 @@
+using Kthena.Mutations;
+using Kthena.Mutations.Equivalents;
+using Kthena.Mutations.Rules;
+using Kthena.Mutations.Running;
+using Kthena.StackTesting;
+
+namespace Kthena.Integration.Tests.Rules;
+
+/// <summary>A quick part of what <c>./kthena mutate</c> does with every mutation of every rule.</summary>
+public class MutationTests
+{
+    private static readonly string[] s_kinds = ["comparison", "label", "metric", "window"];
+
+    [Fact]
+    public async Task For_each_alert_a_wrong_comparison_label_metric_and_window_is_noticed_by_a_test()
+    {
+        var rules = RuleFolder.Read(Repository.Root);
+        var equivalents = EquivalentList.Read(Repository.Root);
+        var mutations = rules.Files.SelectMany(f => f.Rules).Where(r => r.IsAlert).SelectMany(r => OneOfEachKind(r, equivalents)).ToList();
+
+        var results = await new MutationRun(rules, equivalents, Promtool.Find(Repository.Root))
+            .RunAsync(mutations, progress: null, TestContext.Current.CancellationToken);
+
+        Assert.Empty(results.Where(r => r.Outcome != MutationOutcome.Killed).Select(Describe));
+    }
+
+    private static IEnumerable<Mutation> OneOfEachKind(Rule rule, EquivalentList equivalents) =>
+        MutationCatalogue.Of(rule).Where(m => s_kinds.Contains(m.Kind) && !equivalents.Contains(m)).DistinctBy(m => m.Kind);
+
+    private static string Describe(MutationResult result) =>
+        $"{result.Outcome}: {result.Mutation.Rule.Name} in rules/{result.Mutation.Rule.File}:{result.Mutation.Diff.Line} with {string.Join(' ', result.Mutation.Diff.After)}";
+}
