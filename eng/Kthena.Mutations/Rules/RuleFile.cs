@@ -34,12 +34,26 @@ public sealed class RuleFile
     }
 
     /// <summary>The text of the file with changes in one of its rules.</summary>
-    public string With(Rule rule, IReadOnlyList<FieldChange> changes)
+    public string With(Rule rule, IReadOnlyList<FieldChange> changes) => Write(_ => true, rule, changes);
+
+    /// <summary>The text of the file with some of its rules alone; groups stay even where they are empty.</summary>
+    public string Only(Func<Rule, bool> keeps) => Write(keeps, changed: null, []);
+
+    /// <summary>The text of the file with some of its rules alone and changes in one of them.</summary>
+    public string OnlyWith(Func<Rule, bool> keeps, Rule rule, IReadOnlyList<FieldChange> changes) => Write(keeps, rule, changes);
+
+    private string Write(Func<Rule, bool> keeps, Rule? changed, IReadOnlyList<FieldChange> changes)
     {
         var stream = Load(_text);
-        var node = RulesOf(Groups(stream).ElementAt(rule.Group)).ElementAt(rule.Index);
-        foreach (var change in changes)
-            Apply(node, change);
+        var nodes = Groups(stream).Select(g => RulesOf(g).ToList()).ToList();
+        foreach (var change in changed is null ? [] : changes)
+            Apply(nodes[changed!.Group][changed.Index], change);
+        foreach (var (group, index) in Groups(stream).Select((group, index) => (group, index)))
+        {
+            if (nodes[index].Count > 0)
+                group.Children["rules"] = new YamlSequenceNode(Rules.Where(r => r.Group == index && keeps(r)).Select(r => nodes[index][r.Index]));
+        }
+
         using var text = new StringWriter();
         stream.Save(text, assignAnchors: false);
         return text.ToString();

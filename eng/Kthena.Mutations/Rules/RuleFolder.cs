@@ -1,18 +1,22 @@
+using System.Text.RegularExpressions;
+
 namespace Kthena.Mutations.Rules;
 
 /// <summary>The folder <c>rules/</c>: its rule files, and the promtool tests that load them.</summary>
-public sealed class RuleFolder
+public sealed partial class RuleFolder
 {
     private static readonly string[] s_folders = ["alerts", "recording", "generated"];
 
-    private readonly Dictionary<string, string[]> _readBy;
+    private readonly ILookup<string, string> _readers;
+    private readonly ILookup<string, string> _reads;
 
     private RuleFolder(string path, IReadOnlyList<RuleFile> files, IReadOnlyList<TestFile> tests)
     {
         (Path, Files, Tests) = (path, files, tests);
-        _readBy = files.SelectMany(f => f.Rules)
-            .SelectMany(rule => TestCase.SeriesIn(rule["expr"]?.Value ?? "").Select(series => (Series: series, Reader: rule.Name)))
-            .GroupBy(r => r.Series).ToDictionary(g => g.Key, g => g.Select(r => r.Reader).Distinct().ToArray());
+        var recorded = files.SelectMany(f => f.Rules).Where(r => !r.IsAlert).Select(r => r.Name).ToHashSet();
+        var reads = files.SelectMany(f => f.Rules).SelectMany(rule => SeriesOf(rule).Where(recorded.Contains).Select(series => (Reader: rule.Name, Series: series))).Distinct().ToList();
+        _readers = reads.ToLookup(r => r.Series, r => r.Reader);
+        _reads = reads.ToLookup(r => r.Reader, r => r.Series);
     }
 
     /// <summary>The absolute path of the folder.</summary>
@@ -48,19 +52,41 @@ public sealed class RuleFolder
     /// </summary>
     public IReadOnlyList<TestCase> CasesOf(Rule rule)
     {
-        var names = new HashSet<string> { rule.Name };
-        for (var open = new Queue<string>(names); open.TryDequeue(out var name);)
-        {
-            foreach (var reader in _readBy.GetValueOrDefault(name, []).Where(names.Add))
-                open.Enqueue(reader);
-        }
-
+        var names = Reach([rule.Name], _readers);
         return
         [
             .. Tests.Where(t => t.Loads(rule.File)).OrderByDescending(t => System.IO.Path.GetFileName(t.Path) == System.IO.Path.GetFileName(rule.File))
                 .SelectMany(t => t.Cases).Where(c => c.IsAbout(names)),
         ];
     }
+
+    /// <summary>The names of the rules that a rule's cases need: what they are about, and all that it reads. The other rules change nothing in them.</summary>
+    public IReadOnlySet<string> RulesForCasesOf(Rule rule)
+    {
+        var cases = CasesOf(rule);
+        return cases.Any(c => c.IsAboutAllAlerts)
+            ? Files.SelectMany(f => f.Rules).Select(r => r.Name).ToHashSet()
+            : Reach(cases.SelectMany(c => c.Subjects).Append(rule.Name), _reads);
+    }
+
+    private static HashSet<string> Reach(IEnumerable<string> from, ILookup<string, string> edges)
+    {
+        var reached = from.ToHashSet();
+        for (var open = new Queue<string>(reached); open.TryDequeue(out var name);)
+        {
+            foreach (var next in edges[name].Where(reached.Add))
+                open.Enqueue(next);
+        }
+
+        return reached;
+    }
+
+    // An annotation may query a series too; a word of its prose that is no series does no harm.
+    private static IEnumerable<string> SeriesOf(Rule rule) =>
+        TestCase.SeriesIn(rule["expr"]?.Value ?? "").Concat(rule.FieldsBelow("annotations.").SelectMany(a => Word().Matches(a.Value).Select(m => m.Value)));
+
+    [GeneratedRegex("[a-zA-Z_][a-zA-Z0-9_:]*")]
+    private static partial Regex Word();
 
     private static IEnumerable<T> Yaml<T>(string root, string folder, Func<string, string, T> parse)
     {

@@ -8,11 +8,13 @@ namespace Kthena.Mutations.Rules;
 /// <param name="Subjects">The alerts it asks for and the series it reads.</param>
 public sealed record TestCase(string File, string Name, IReadOnlySet<string> Subjects)
 {
-    // The series in which Prometheus keeps all alerts.
     private const string Alerts = "ALERTS";
 
     /// <summary>Whether the case asks for one of these alerts or recorded series.</summary>
-    public bool IsAbout(IReadOnlySet<string> names) => Subjects.Overlaps(names) || Subjects.Contains(Alerts);
+    public bool IsAbout(IReadOnlySet<string> names) => Subjects.Overlaps(names) || IsAboutAllAlerts;
+
+    /// <summary>Whether the case reads the series in which Prometheus keeps all alerts.</summary>
+    public bool IsAboutAllAlerts => Subjects.Contains(Alerts);
 
     internal static IEnumerable<string> SeriesIn(string expression)
     {

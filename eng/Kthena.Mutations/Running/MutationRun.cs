@@ -10,7 +10,7 @@ namespace Kthena.Mutations.Running;
 /// <param name="promtool">What runs the tests.</param>
 public sealed class MutationRun(RuleFolder rules, EquivalentList equivalents, Promtool promtool)
 {
-    private readonly Dictionary<string, RuleFile> _files = rules.Files.ToDictionary(f => f.Path);
+    private readonly RuleSlices _slices = new(rules);
     private readonly CaseOrder _order = new(rules);
 
     /// <summary>How many are tried at the same time.</summary>
@@ -35,8 +35,8 @@ public sealed class MutationRun(RuleFolder rules, EquivalentList equivalents, Pr
 
     private async Task<MutationResult> TryAsync(Workspace workspace, Mutation mutation, CancellationToken cancellationToken)
     {
-        var (rule, text) = (mutation.Rule, _files[mutation.Rule.File].With(mutation.Rule, mutation.Changes));
-        var killer = await workspace.WithAsync(rule.File, text, () => FindKillerAsync(workspace, rule, cancellationToken));
+        workspace.Write(_slices.With(mutation));
+        var killer = await FindKillerAsync(workspace, mutation.Rule, cancellationToken);
         var isEquivalent = equivalents.Contains(mutation);
         return killer is null
             ? new(mutation, isEquivalent ? MutationOutcome.Equivalent : MutationOutcome.Survived)
@@ -74,7 +74,7 @@ public sealed class MutationRun(RuleFolder rules, EquivalentList equivalents, Pr
         {
             var file = Path.Join(pool.Scratch, string.Create(CultureInfo.InvariantCulture, $"{i}.yml"));
             files[file] = i;
-            await File.WriteAllTextAsync(file, _files[mutations[i].Rule.File].With(mutations[i].Rule, mutations[i].Changes), cancellationToken);
+            await File.WriteAllTextAsync(file, _slices.Mutated(mutations[i]), cancellationToken);
         }
 
         return [.. (await promtool.LoadableAsync(files.Keys, cancellationToken)).Select(f => files[f])];

@@ -67,7 +67,7 @@ public sealed class Promtool(string path)
         finally
         {
             if (!process.HasExited)
-                process.Kill(entireProcessTree: true);
+                process.Kill();
         }
     }
 }

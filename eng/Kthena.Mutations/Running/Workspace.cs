@@ -21,18 +21,10 @@ internal sealed class Workspace
     /// <summary>The absolute path of a file in the copy.</summary>
     public string this[string file] => Path.Join(_path, file);
 
-    /// <summary>Does something while a file reads differently.</summary>
-    public async Task<T> WithAsync<T>(string file, string text, Func<Task<T>> action)
+    /// <summary>Writes files of the copy; those that a mutation does not name are still as the last one left them.</summary>
+    public void Write(IReadOnlyDictionary<string, string> files)
     {
-        var original = await File.ReadAllTextAsync(this[file], CancellationToken.None);
-        await File.WriteAllTextAsync(this[file], text, CancellationToken.None);
-        try
-        {
-            return await action();
-        }
-        finally
-        {
-            await File.WriteAllTextAsync(this[file], original, CancellationToken.None);
-        }
+        foreach (var (file, text) in files)
+            File.WriteAllText(this[file], text);
     }
 }
