@@ -43,6 +43,11 @@ public sealed class PrometheusClient(HttpClient http)
         => [.. (await GetAsync("/api/v1/rules?type=alert", cancellationToken))["groups"]!.AsArray()
             .SelectMany(group => group!["rules"]!.AsArray()).Select(rule => rule!["name"]!.GetValue<string>())];
 
+    /// <summary>The types of the metrics that targets have told, by the name of their <c># TYPE</c> line.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> TypesAsync(CancellationToken cancellationToken)
+        => (await GetAsync("/api/v1/metadata", cancellationToken)).AsObject().ToDictionary(
+            metric => metric.Key, metric => metric.Value![0]!["type"]!.GetValue<string>(), StringComparer.Ordinal);
+
     private async Task<JsonNode> GetAsync(string path, CancellationToken cancellationToken)
     {
         var body = await http.GetStringAsync(new Uri(path, UriKind.Relative), cancellationToken);

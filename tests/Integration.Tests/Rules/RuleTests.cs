@@ -1,18 +1,20 @@
 using Kthena.StackTesting;
+using Kthena.StackTesting.RuleFiles;
 
 namespace Kthena.Integration.Tests.Rules;
 
 public class RuleTests
 {
-    public static TheoryData<string> Files(string folder)
-        => [.. Directory.EnumerateFiles(Path.Join(Repository.Root, "rules", folder), "*.yml").Select(file => Path.GetRelativePath(Repository.Root, file)).Order()];
+    public static TheoryData<string> TestFiles => [.. RuleFolder.Files("tests")];
+
+    public static TheoryData<string> RuleFiles => [.. RuleFolder.Files("alerts"), .. RuleFolder.Files("recording"), .. RuleFolder.Files("generated")];
 
     [Theory]
-    [MemberData(nameof(Files), "tests")]
+    [MemberData(nameof(TestFiles))]
     public async Task The_cases_of_a_rule_file_hold(string file) => await AssertAcceptsAsync("promtool", "test", "rules", file);
 
     [Theory]
-    [MemberData(nameof(Files), "alerts")]
+    [MemberData(nameof(RuleFiles))]
     public async Task A_rule_file_is_clean(string file) => await AssertAcceptsAsync("promtool", "check", "rules", "--lint=all", "--lint-fatal", file);
 
     [Fact]
