@@ -31,7 +31,8 @@ var webhookToken = builder.AddParameter("webhook-token", new GenerateParameterDe
 var webhook = builder.AddProject<Projects.WebhookReceiver>("webhook")
     .WithHttpEndpoint()
     .WithEnvironment("Webhook__Token", webhookToken)
-    .WithHttpHealthCheck("/readyz");
+    .WithHttpHealthCheck("/readyz")
+    .WithNotificationLog();
 webhook.WithUrl($"{webhook.GetEndpoint("http")}/notifications", "Notifications");
 
 // ── Who watches: Prometheus, and Alertmanager, which tells ──────────────────────────────────────────────────────────────────────
