@@ -17,7 +17,7 @@ var gpus = builder.AddProject<Projects.GpuExporter>("gpu-exporter")
     .WithSettings("Gpu") // Gpu:Device=software shows the model server's processor time
     .WithReference(modelServer.GetEndpoint("metrics"));
 
-var graph = builder.AddGraphReport("graph");
+var graph = builder.AddGraphReport("graph").WithRunbooks($"{content}/rules/runbooks");
 
 // ── Load: seeded sentences, so that every rate lives from the first minute ──────────────────────────────────────────────────────
 var traffic = builder.AddProject<Projects.TrafficGenerator>("traffic")
@@ -31,7 +31,8 @@ var webhookToken = builder.AddParameter("webhook-token", new GenerateParameterDe
 var webhook = builder.AddProject<Projects.WebhookReceiver>("webhook")
     .WithHttpEndpoint()
     .WithEnvironment("Webhook__Token", webhookToken)
-    .WithHttpHealthCheck("/readyz");
+    .WithHttpHealthCheck("/readyz")
+    .WithNotificationLog();
 webhook.WithUrl($"{webhook.GetEndpoint("http")}/notifications", "Notifications");
 
 // ── Who watches: Prometheus, and Alertmanager, which tells ──────────────────────────────────────────────────────────────────────
@@ -44,6 +45,7 @@ var prometheus = builder.AddPrometheus("prometheus")
     .WithConfig($"{content}/config/prometheus")
     .WithScrapeConfigs($"{content}/config/prometheus/scrape.d/graph")
     .WithRules($"{content}/rules/alerts")
+    .WithAlertLinks(runbooks: ReferenceExpression.Create($"{graph.GetEndpoint("http")}/runbooks"))
     .WithRetention(TimeSpan.FromDays(2))
     .WithAlertmanager(alertmanager)
     .WithScrape(modelServer, job: "kthena-models", endpointName: "metrics")
