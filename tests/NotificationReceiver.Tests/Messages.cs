@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Kthena.WebhookReceiver.Tests;
+namespace Kthena.NotificationReceiver.Tests;
 
 /// <summary>Messages as Alertmanager posts them.</summary>
 internal static class Messages

@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace Kthena.WebhookReceiver.Tests;
+namespace Kthena.NotificationReceiver.Tests;
 
 public sealed class NotificationTests : IAsyncLifetime
 {
@@ -69,8 +69,8 @@ public sealed class NotificationTests : IAsyncLifetime
 
         Assert.Equal(
             [
-                "firing KthenaServiceDown severity=critical {model_id=\"lande-t50\"} KthenaServiceDown it is",
-                "resolved KthenaServiceDown severity=critical {model_id=\"lande-t50\"} KthenaServiceDown it is",
+                "firing KthenaServiceDown severity=critical {model_id=\"lande-t50\"} KthenaServiceDown it is [webhook webhook]",
+                "resolved KthenaServiceDown severity=critical {model_id=\"lande-t50\"} KthenaServiceDown it is [webhook webhook]",
             ],
             _receiver.Log);
     }
@@ -78,16 +78,16 @@ public sealed class NotificationTests : IAsyncLifetime
     [Fact]
     public async Task Messages_and_alerts_are_counted_from_0()
     {
-        Assert.Contains("webhook_notifications_total{status=\"resolved\"} 0", await _receiver.MetricsAsync());
+        Assert.Contains("notification_messages_total{channel=\"webhook\",status=\"resolved\"} 0", await _receiver.MetricsAsync());
         await PostAsync(Messages.Of(("A", "firing"), ("B", "resolved")));
         using var refused = await _receiver.PostAsync(JsonValue.Create(1));
 
         var metrics = await _receiver.MetricsAsync();
 
-        Assert.Contains("webhook_notifications_total{status=\"firing\"} 1", metrics);
-        Assert.Contains("webhook_notifications_total{status=\"resolved\"} 0", metrics);
-        Assert.Contains("webhook_notifications_total{status=\"invalid\"} 1", metrics);
-        Assert.Contains("webhook_alerts_total{status=\"resolved\"} 1", metrics);
+        Assert.Contains("notification_messages_total{channel=\"webhook\",status=\"firing\"} 1", metrics);
+        Assert.Contains("notification_messages_total{channel=\"webhook\",status=\"resolved\"} 0", metrics);
+        Assert.Contains("notification_messages_total{channel=\"webhook\",status=\"refused\"} 1", metrics);
+        Assert.Contains("notification_alerts_total{status=\"resolved\"} 1", metrics);
     }
 
     [Theory]

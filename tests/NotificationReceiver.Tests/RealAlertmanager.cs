@@ -4,7 +4,7 @@ using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
 
-namespace Kthena.WebhookReceiver.Tests;
+namespace Kthena.NotificationReceiver.Tests;
 
 /// <summary>The real Alertmanager on a free port of loopback, with one route to a webhook.</summary>
 public sealed class RealAlertmanager : IAsyncDisposable

@@ -1,4 +1,4 @@
-namespace Kthena.WebhookReceiver.Tests;
+namespace Kthena.NotificationReceiver.Tests;
 
 public sealed class RealAlertmanagerTests
 {

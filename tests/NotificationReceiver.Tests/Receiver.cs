@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Kthena.WebhookReceiver.Tests;
+namespace Kthena.NotificationReceiver.Tests;
 
 /// <summary>The receiver on Kestrel, on a free port of loopback.</summary>
 public sealed class Receiver : IAsyncDisposable
@@ -15,7 +15,7 @@ public sealed class Receiver : IAsyncDisposable
     {
         _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
             .UseSetting("urls", "http://127.0.0.1:0")
-            .UseSetting("Webhook:Token", token)
+            .UseSetting("Receiver:Token", token)
             .ConfigureTestServices(services => services.AddFakeLogging()));
         _factory.UseKestrel();
         _factory.StartServer();
@@ -40,7 +40,7 @@ public sealed class Receiver : IAsyncDisposable
     public Task<HttpResponseMessage> ClearAsync() => Client.DeleteAsync(Relative("notifications"), TestContext.Current.CancellationToken);
 
     public async Task<IReadOnlyList<string>> MetricsAsync() =>
-        [.. (await Client.GetStringAsync(Relative("metrics"), TestContext.Current.CancellationToken)).Split('\n').Where(l => l.StartsWith("webhook_", StringComparison.Ordinal))];
+        [.. (await Client.GetStringAsync(Relative("metrics"), TestContext.Current.CancellationToken)).Split('\n').Where(l => l.StartsWith("notification_", StringComparison.Ordinal))];
 
     public ValueTask DisposeAsync() => _factory.DisposeAsync();
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 
-namespace Kthena.WebhookReceiver.Tests;
+namespace Kthena.NotificationReceiver.Tests;
 
 public class TokenTests
 {

@@ -1,16 +1,10 @@
-using Kthena.WebhookReceiver.Notifications;
+using Kthena.NotificationReceiver;
 
 var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.AddServiceDefaults();
-
-// A group of a thousand alerts fits.
-builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 2 << 20);
-builder.Services.AddSingleton<NotificationLog>();
-builder.Services.AddSingleton<NotificationMetrics>();
+builder.AddNotificationReceiver(builder.Configuration.GetSection("Receiver").Get<ReceiverOptions>() ?? new());
 
 var app = builder.Build();
-// Created now, so that its counters are there before the first message.
-app.Services.GetRequiredService<NotificationMetrics>();
 app.MapDefaultEndpoints();
-app.MapNotifications(app.Configuration["Webhook:Token"]);
+app.MapNotificationReceiver();
 await app.RunAsync();

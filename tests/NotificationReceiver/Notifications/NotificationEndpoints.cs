@@ -1,54 +1,34 @@
-using Kthena.WebhookReceiver.Alertmanager;
+using Kthena.NotificationReceiver.Channels.Webhook;
 
-namespace Kthena.WebhookReceiver.Notifications;
+namespace Kthena.NotificationReceiver.Notifications;
 
-/// <summary><c>/notifications</c>: Alertmanager posts, people and tests look.</summary>
+/// <summary><c>GET /notifications</c> and <c>DELETE /notifications</c>: people and tests look at what came.</summary>
 internal static class NotificationEndpoints
 {
     /// <param name="app">The service.</param>
-    /// <param name="token">What whoever writes must bear (RFC 6750); anybody may write when there is none.</param>
+    /// <param name="token">What whoever clears the list must bear; anybody may when there is none.</param>
     public static void MapNotifications(this WebApplication app, string? token)
     {
-        var bearer = new BearerFilter(token);
-        app.MapPost("/notifications", ReceiveAsync).AddEndpointFilter(bearer);
-        app.MapGet("/notifications", (NotificationLog log, string? alertname, string? status) => Results.Json(new { notifications = log.Find(alertname, status) }));
+        app.MapGet("/notifications", Find);
         app.MapDelete("/notifications", (NotificationLog log) =>
         {
             log.Clear();
             return Results.NoContent();
-        }).AddEndpointFilter(bearer);
+        }).AddEndpointFilter(new BearerFilter(token));
     }
 
-    private static async Task<IResult> ReceiveAsync(
-        HttpRequest request, NotificationLog log, NotificationMetrics metrics, TimeProvider time, ILogger<NotificationLog> logger, CancellationToken cancellationToken)
+    private static IResult Find(NotificationLog log, string? alertname, string? status, string? channel, string? receiver, string? model_id)
     {
-        try
+        NotificationChannel? wanted = null;
+        if (channel is not null)
         {
-            var message = await WebhookMessageReader.ReadAsync(request.Body, cancellationToken);
-            metrics.Accepted(message);
-            foreach (var alert in message.Alerts!)
-            {
-                var notification = Notification.From(message, alert!, time.GetUtcNow());
-                log.Add(notification);
-                logger.LogInformation("{Status} {AlertName} severity={Severity} {Labels} {Summary}",
-                    notification.Status, notification.AlertName, notification.Severity, Text(notification.Labels), notification.Summary);
-            }
+            var channels = Enum.GetValues<NotificationChannel>();
+            if (!channels.Any(known => known.Name() == channel))
+                return Results.Problem($"'channel' is '{channel}': it must be one of {string.Join(", ", channels.Select(c => c.Name()))}.", statusCode: StatusCodes.Status400BadRequest);
+            wanted = channels.Single(known => known.Name() == channel);
+        }
 
-            return Results.Ok();
-        }
-        catch (FormatException e)
-        {
-            metrics.Refused();
-            return Results.Problem(e.Message, statusCode: StatusCodes.Status400BadRequest);
-        }
-        catch (BadHttpRequestException e)
-        {
-            metrics.Refused();
-            return Results.Problem(e.Message, statusCode: e.StatusCode);
-        }
+        var filter = new NotificationFilter { AlertName = alertname, Status = status, Channel = wanted, Receiver = receiver, ModelId = model_id };
+        return Results.Json(new { notifications = log.Find(filter) });
     }
-
-    // As Prometheus writes labels, without the two that are said already.
-    private static string Text(IReadOnlyDictionary<string, string> labels) =>
-        "{" + string.Join(", ", labels.Where(l => l.Key is not ("alertname" or "severity")).OrderBy(l => l.Key, StringComparer.Ordinal).Select(l => $"{l.Key}=\"{l.Value}\"")) + "}";
 }

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Kthena.WebhookReceiver.Notifications;
+namespace Kthena.NotificationReceiver.Channels.Webhook;
 
 /// <summary>Lets those through who bear the token (RFC 6750).</summary>
 internal sealed class BearerFilter(string? token) : IEndpointFilter
@@ -15,6 +15,6 @@ internal sealed class BearerFilter(string? token) : IEndpointFilter
             return await next(context);
 
         context.HttpContext.Response.Headers.WWWAuthenticate = "Bearer";
-        return Results.Problem("The token of Webhook:Token must be sent as 'Authorization: Bearer <token>'.", statusCode: StatusCodes.Status401Unauthorized);
+        return Results.Problem("The token of Receiver:Token must be sent as 'Authorization: Bearer <token>'.", statusCode: StatusCodes.Status401Unauthorized);
     }
 }

@@ -1,4 +1,4 @@
-namespace Kthena.WebhookReceiver.Alertmanager;
+namespace Kthena.NotificationReceiver.Channels.Webhook;
 
 /// <summary>One alert of a <see cref="WebhookMessage"/>.</summary>
 /// <param name="Status"><c>firing</c> or <c>resolved</c>.</param>
@@ -7,7 +7,7 @@ namespace Kthena.WebhookReceiver.Alertmanager;
 /// <param name="StartsAt">When it began to fire.</param>
 /// <param name="EndsAt">When it resolved; year 1 while it fires.</param>
 /// <param name="Fingerprint">The hash of its labels.</param>
-public sealed record WebhookAlert(
+internal sealed record WebhookAlert(
     string? Status,
     IReadOnlyDictionary<string, string>? Labels,
     IReadOnlyDictionary<string, string>? Annotations,

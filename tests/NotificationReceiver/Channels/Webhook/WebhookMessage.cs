@@ -1,4 +1,4 @@
-namespace Kthena.WebhookReceiver.Alertmanager;
+namespace Kthena.NotificationReceiver.Channels.Webhook;
 
 /// <summary>
 /// The body that Alertmanager posts to a webhook, version 4
@@ -9,4 +9,4 @@ namespace Kthena.WebhookReceiver.Alertmanager;
 /// <param name="Status"><c>firing</c> while any alert of the group fires, else <c>resolved</c>.</param>
 /// <param name="Receiver">The receiver's name in Alertmanager's configuration.</param>
 /// <param name="Alerts">The alerts of the group.</param>
-public sealed record WebhookMessage(string? Version, string? GroupKey, string? Status, string? Receiver, IReadOnlyList<WebhookAlert?>? Alerts);
+internal sealed record WebhookMessage(string? Version, string? GroupKey, string? Status, string? Receiver, IReadOnlyList<WebhookAlert?>? Alerts);

@@ -1,13 +1,11 @@
 using System.Text.Json;
+using Kthena.NotificationReceiver.Notifications;
 
-namespace Kthena.WebhookReceiver.Alertmanager;
+namespace Kthena.NotificationReceiver.Channels.Webhook;
 
 /// <summary>Reads and checks what was posted.</summary>
 internal static class WebhookMessageReader
 {
-    public const string Firing = "firing";
-    public const string Resolved = "resolved";
-
     private const string SupportedVersion = "4";
 
     /// <exception cref="FormatException">It is not Alertmanager's webhook message; the message says where and what it must be.</exception>
@@ -36,7 +34,7 @@ internal static class WebhookMessageReader
     }
 
     private static void CheckStatus(string? status, string path) =>
-        Check(status is Firing or Resolved, $"'{path}' is '{status}': it must be \"{Firing}\" or \"{Resolved}\".");
+        Check(status is NotificationStatus.Firing or NotificationStatus.Resolved, $"'{path}' is '{status}': it must be \"{NotificationStatus.Firing}\" or \"{NotificationStatus.Resolved}\".");
 
     private static void Check(bool condition, string message)
     {
