@@ -26,20 +26,21 @@ var traffic = builder.AddProject<Projects.TrafficGenerator>("traffic")
     .WithSettings("Traffic") // Traffic:RequestsPerSecond=0 switches it off
     .WithReference(modelServer);
 
-// ── Who is told: a receiver that logs each notification ─────────────────────────────────────────────────────────────────────────
-var webhookToken = builder.AddParameter("webhook-token", new GenerateParameterDefault { MinLength = 32, Special = false }, secret: true);
-var webhook = builder.AddProject<Projects.WebhookReceiver>("webhook")
+// ── Who is told: a webhook, a Slack, a PagerDuty and a mail server that log what comes ───────────────────────────────────────────
+var receiverToken = builder.AddParameter("receiver-token", new GenerateParameterDefault { MinLength = 32, Special = false }, secret: true);
+var receiver = builder.AddProject<Projects.NotificationReceiver>("receiver")
     .WithHttpEndpoint()
-    .WithEnvironment("Webhook__Token", webhookToken)
+    .WithEndpoint(name: "smtp", scheme: "smtp", env: "Receiver__SmtpPort")
+    .WithEnvironment("Receiver__Token", receiverToken)
     .WithHttpHealthCheck("/readyz")
     .WithNotificationLog();
-webhook.WithUrl($"{webhook.GetEndpoint("http")}/notifications", "Notifications");
+receiver.WithUrl($"{receiver.GetEndpoint("http")}/notifications", "Notifications");
 
 // ── Who watches: Prometheus, and Alertmanager, which tells ──────────────────────────────────────────────────────────────────────
 var alertmanager = builder.AddAlertmanager("alertmanager")
     .WithConfig($"{content}/config/alertmanager")
-    .WithUrlFile("webhook", ReferenceExpression.Create($"{webhook.GetEndpoint("http")}/notifications"))
-    .WithSecretFile("webhook-token", webhookToken);
+    .WithUrlFile("webhook", ReferenceExpression.Create($"{receiver.GetEndpoint("http")}/notifications"))
+    .WithSecretFile("webhook-token", receiverToken);
 
 var prometheus = builder.AddPrometheus("prometheus")
     .WithConfig($"{content}/config/prometheus")
@@ -52,7 +53,7 @@ var prometheus = builder.AddPrometheus("prometheus")
     .WithScrape(gpus, job: "gpu-exporter")
     .WithScrape(graph, job: "kube-state-metrics")
     .WithScrape(traffic, job: "traffic-generator")
-    .WithScrape(webhook, job: "webhook-receiver")
+    .WithScrape(receiver, job: "notification-receiver")
     .WithScrape(alertmanager, job: "alertmanager");
 prometheus.WithScrape(prometheus, job: "prometheus");
 

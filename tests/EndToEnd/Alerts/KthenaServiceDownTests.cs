@@ -21,7 +21,7 @@ public class KthenaServiceDownTests
         Assert.Equal(128 + 9, exited.ExitCode);
 
         var firing = await Eventually.GetAsync("A notification that KthenaServiceDown fires", s_delivery,
-            cancellation => stack.Webhook.FindAsync("KthenaServiceDown", "firing", cancellation), Cancellation);
+            cancellation => stack.Notifications.FindAsync("KthenaServiceDown", "firing", cancellation), Cancellation);
         Assert.Equal("paging", firing.Receiver);
         Assert.Equal(("critical", "service"), (firing.Labels["severity"], firing.Labels["scope"]));
         Assert.Equal("Kthena serves no model", firing.Annotations["summary"]);
@@ -29,7 +29,7 @@ public class KthenaServiceDownTests
         var restarted = await stack.App.ResourceCommands.ExecuteCommandAsync("model-server", KnownResourceCommands.StartCommand, Cancellation);
         Assert.True(restarted.Success, restarted.Message);
         var resolved = await Eventually.GetAsync("A notification that KthenaServiceDown is resolved", s_delivery,
-            cancellation => stack.Webhook.FindAsync("KthenaServiceDown", "resolved", cancellation), Cancellation);
+            cancellation => stack.Notifications.FindAsync("KthenaServiceDown", "resolved", cancellation), Cancellation);
         Assert.Equal(firing.Labels, resolved.Labels);
     }
 
@@ -45,7 +45,7 @@ public class KthenaServiceDownTests
         await Eventually.IsTrueAsync("The target being down for longer than the alert waits", s_delivery, async cancellation =>
             (await stack.Prometheus.QueryAsync("""max_over_time(up{job="kthena-models"}[3s]) == 0""", cancellation)).Count > 0, Cancellation);
         Assert.DoesNotContain("KthenaServiceDown", await stack.Prometheus.ActiveAlertsAsync(Cancellation));
-        Assert.Null(await stack.Webhook.FindAsync("KthenaServiceDown", "firing", Cancellation));
+        Assert.Null(await stack.Notifications.FindAsync("KthenaServiceDown", "firing", Cancellation));
     }
 
     private static async Task<CustomResourceSnapshot> KillAsync(RunningGraph stack, string resource)
