@@ -68,6 +68,13 @@ internal sealed class ModelBatcher
             _session = session;
     }
 
+    /// <summary>Lets go of all predictions that were kept; batches that run now keep theirs for nobody.</summary>
+    public void ForgetPredictions()
+    {
+        lock (_lock)
+            _session = _session is { } session ? session with { Cache = session.Cache?.Emptied() } : null;
+    }
+
     /// <summary>Refuses what waits and what comes. Ends when the batches that run have ended; nobody uses the model any more then.</summary>
     public Task CloseAsync()
     {
@@ -172,7 +179,7 @@ internal sealed class ModelBatcher
     {
         lock (_lock)
         {
-            if (_session != job.Session)
+            if (_session is null || _session.Model != job.Session.Model)
                 throw Unloaded();
 
             job.EnqueuedAt = _time.GetTimestamp();
