@@ -17,7 +17,7 @@ internal static class AlertText
         => $"{Firing(isUnicode)} {Name(alert)}{Summary(alert)}  {Receivers(alert, isUnicode)}";
 
     public static string Describe(ArrivedNotification notification, IEnumerable<string> receivers, bool isUnicode)
-        => $"{Arrow(isUnicode)} {string.Join("  ", ((string[])[notification.AlertName, notification.Subject]).Where(part => part.Length > 0))}  notified: {string.Join(", ", receivers)} ({notification.Status})";
+        => $"{Arrow(isUnicode)} {string.Join("  ", ((string[])[notification.AlertName, notification.Subject]).Where(part => part.Length > 0))}  notified ({notification.Status}): {string.Join(", ", receivers)}";
 
     /// <summary>E.g. <c>4 m 10 s</c>.</summary>
     public static string Duration(TimeSpan duration) => duration switch

@@ -9,8 +9,11 @@ internal sealed class DeadMansSwitch(TimeProvider time)
 
     public const string BackText = "Watchdog arrives again";
 
-    /// <summary>A Prometheus that starts needs a few evaluations; one restart is no news.</summary>
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
+    /// <summary>
+    /// Prometheus sends a firing alert again after a minute, at its next evaluation. What it sends before it has found Alertmanager, or while
+    /// Alertmanager starts again, is lost; that is no news yet.
+    /// </summary>
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
 
     private DateTimeOffset? _absentSince;
 

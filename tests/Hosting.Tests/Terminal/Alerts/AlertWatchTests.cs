@@ -144,7 +144,7 @@ public sealed class AlertWatchTests : IAsyncLifetime
         log.LogInformation("{Entry}", Entry("firing", "Watchdog", "webhook"));
         log.LogInformation("plain text");
 
-        await ShowsAsync("→ HighErrorRate  lande-t50  notified: paging (slack), paging (email) (firing)");
+        await ShowsAsync("→ HighErrorRate  lande-t50  notified (firing): paging (slack), paging (email)");
 
         Assert.DoesNotContain("Watchdog", _screen.Text, StringComparison.Ordinal);
     }
