@@ -1,3 +1,5 @@
+using Kthena.FakeNvml;
+
 var builder = DistributedApplication.CreateBuilder(args);
 var content = builder.Configuration["Stack:Content"] ?? ".."; // config/ and rules/ lie below it
 
@@ -6,18 +8,22 @@ var modelServer = builder.AddProject<Projects.SampleModelServer>("model-server")
     .WithHttpEndpoint()
     .WithHttpEndpoint(name: "metrics", env: "Metrics__Port")
     .WithHttpHealthCheck("/readyz")
-    .WithModel("lande-t50")
-    .WithModel("lande-t50-pruned")
+    .WithModels("lande-t50", "lande-t50-pruned")
+    .WithSettings("Inference")
+    .WithSettings("Cache")
+    .WithSettings("Accuracy")
+    .WithFaultInjection() // ./kthena fault; never in what is published
     .WithConfigFile($"{content}/config/model-server/metrics.yaml", "CustomMetrics__File");
 modelServer.WithUrl($"{modelServer.GetEndpoint("http")}/v1/models", "Models");
 
 var gpus = builder.AddProject<Projects.GpuExporter>("gpu-exporter")
     .WithHttpEndpoint()
     .WithHttpHealthCheck("/readyz")
-    .WithSettings("Gpu") // Gpu:Device=software shows the model server's processor time
+    .WithSettings("Gpu") // Gpu:Device=software shows the model server's processor time, Gpu:Device=fake GPUs that can fail
+    .WithFakeGpus(cancellation => FakeLibrary.BuildAsync(cancellationToken: cancellation))
     .WithReference(modelServer.GetEndpoint("metrics"));
 
-var graph = builder.AddGraphReport("graph").WithRunbooks($"{content}/rules/runbooks");
+var graph = builder.AddGraphReport("graph").WithRunbooks($"{content}/rules/runbooks").WithFaultInjection();
 
 // ── Load: seeded sentences, so that every rate lives from the first minute ──────────────────────────────────────────────────────
 var traffic = builder.AddProject<Projects.TrafficGenerator>("traffic")

@@ -33,8 +33,9 @@ public static class GraphReportExtensions
         builder.OnBeforeStart((_, cancellationToken) => stateFile.EnsureUnusedAsync(cancellationToken));
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<ResourceStates>();
+        builder.Services.AddSingleton<StuckDeployments>();
         builder.Services.AddSingleton(services => new GraphReportServer(
-            services.GetRequiredService<ResourceStates>(), stateFile, containerHost));
+            services.GetRequiredService<ResourceStates>(), services.GetRequiredService<StuckDeployments>(), stateFile, containerHost));
         builder.Services.AddHostedService(services => services.GetRequiredService<GraphReportServer>());
         builder.Services.AddHostedService<ResourceStatesWatch>();
         return report.OnInitializeResource((resource, initialize, cancellationToken) =>
@@ -70,6 +71,24 @@ public static class GraphReportExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrEmpty(modelId);
-        return builder.WithAnnotation(new DeploymentAnnotation($"{modelId}-infer"));
+        return builder.WithAnnotation(new DeploymentAnnotation($"{modelId}{StuckDeployment.Suffix}"));
+    }
+
+    /// <summary>
+    /// Tells a model server which models it serves, and names each as <see cref="WithModel"/> does. The AppHost's <c>Models:Ids:0</c>,
+    /// <c>Models:Ids:1</c> and so on take the place of those given; <c>Models:Directory</c> says where their files are.
+    /// </summary>
+    /// <param name="builder">A model server.</param>
+    /// <param name="modelIds">The models' ids.</param>
+    /// <returns>The builder.</returns>
+    public static IResourceBuilder<T> WithModels<T>(this IResourceBuilder<T> builder, params string[] modelIds) where T : IComputeResource, IResourceWithEnvironment
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(modelIds);
+        var models = builder.ApplicationBuilder.Configuration.GetSection("Models");
+        string[] configured = [.. models.GetSection("Ids").GetChildren().Select(id => id.Value ?? "")];
+        foreach (var (index, id) in (configured is [] ? modelIds : configured).Index())
+            builder.WithModel(id).WithEnvironment($"Models__Ids__{index}", id);
+        return models["Directory"] is { Length: > 0 } directory ? builder.WithEnvironment("Models__Directory", directory) : builder;
     }
 }

@@ -11,7 +11,7 @@ internal sealed class FaultBoard(FaultCatalog catalog, FaultMetrics metrics, Tim
     private readonly SemaphoreSlim _one = new(1, 1);
     private readonly Dictionary<(string, string?, int?), (ActiveFault Fault, ITimer Timer)> _entries = [];
     private volatile ActiveFault[] _active = [];
-    private bool _isStopped;
+    private Task? _stop;
 
     /// <summary>Those that are active, in the order in which they began.</summary>
     public IReadOnlyList<ActiveFault> Active => _active;
@@ -67,8 +67,12 @@ internal sealed class FaultBoard(FaultCatalog catalog, FaultMetrics metrics, Tim
         return Task.CompletedTask;
     }
 
-    /// <summary>Ends all of them. A host may be stopped again when it is disposed.</summary>
-    public Task StopAsync(CancellationToken cancellationToken) => Interlocked.Exchange(ref _isStopped, true) ? Task.CompletedTask : EndAsync(_ => true);
+    /// <summary>Ends all of them. A host may be stopped twice; both calls end with the last fault.</summary>
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        lock (_entries)
+            return _stop ??= EndAsync(_ => true);
+    }
 
     public void Dispose()
     {

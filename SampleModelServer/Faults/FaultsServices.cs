@@ -2,6 +2,8 @@ using Kthena.SampleModelServer.Accuracy;
 using Kthena.SampleModelServer.Backends;
 using Kthena.SampleModelServer.Backends.Cpu;
 using Kthena.SampleModelServer.Faults.Api;
+using Kthena.SampleModelServer.Faults.Gpus;
+using Kthena.SampleModelServer.Faults.Queue;
 using Kthena.SampleModelServer.Faults.Requests;
 using Kthena.SampleModelServer.Faults.Server;
 using Kthena.SampleModelServer.Faults.Weights;
@@ -30,7 +32,9 @@ internal static class FaultsServices
         services.AddSingleton<FaultsEndpoint>();
         services.AddRequestFaults();
         services.AddWeightFaults();
+        services.AddSingleton<IFaultEffect, QueueFloodEffect>();
         services.AddServerFaults();
+        services.AddGpuFaults(options);
     }
 
     /// <summary>Maps <c>/faults</c> where faults are enabled; elsewhere it is as unknown as any other path.</summary>
@@ -70,5 +74,15 @@ internal static class FaultsServices
         services.AddSingleton<IFaultEffect, CrashEffect>();
         services.AddSingleton<IFaultEffect, ScrapeHangEffect>();
         services.AddSingleton<IFaultEffect, CardinalityEffect>();
+    }
+
+    private static void AddGpuFaults(this IServiceCollection services, FaultsOptions options)
+    {
+        var control = options.FakeGpuControl is { } path ? new GpuControlFile(path) : null;
+        services.AddSingleton<IFaultEffect>(provider => control is null
+            ? ActivatorUtilities.CreateInstance<BackendBusyEffect>(provider)
+            : GpuFaultEffect.Busy(control, provider.GetRequiredService<TimeProvider>()));
+        foreach (var effect in (Func<GpuControlFile?, TimeProvider, GpuFaultEffect>[])[GpuFaultEffect.Hot, GpuFaultEffect.Lost, GpuFaultEffect.Xid])
+            services.AddSingleton<IFaultEffect>(provider => effect(control, provider.GetRequiredService<TimeProvider>()));
     }
 }
