@@ -46,7 +46,12 @@ receiver.WithUrl($"{receiver.GetEndpoint("http")}/notifications", "Notifications
 var alertmanager = builder.AddAlertmanager("alertmanager")
     .WithConfig($"{content}/config/alertmanager")
     .WithUrlFile("webhook", ReferenceExpression.Create($"{receiver.GetEndpoint("http")}/notifications"))
-    .WithSecretFile("webhook-token", receiverToken);
+    .WithUrlFile("slack", ReferenceExpression.Create($"{receiver.GetEndpoint("http")}/slack/{receiverToken}"))
+    .WithPagerDutyUrl(ReferenceExpression.Create($"{receiver.GetEndpoint("http")}/v2/enqueue"))
+    .WithSmtp(receiver.GetEndpoint("smtp"), requireTls: false)
+    .WithSecretFile("webhook-token", receiverToken)
+    .WithSecretFile("pagerduty-routing-key", receiverToken)
+    .WithSecretFile("smtp-password", receiverToken);
 
 var prometheus = builder.AddPrometheus("prometheus")
     .WithConfig($"{content}/config/prometheus")

@@ -22,9 +22,12 @@ public class KthenaServiceDownTests
 
         var firing = await Eventually.GetAsync("A notification that KthenaServiceDown fires", s_delivery,
             cancellation => stack.Notifications.FindAsync("KthenaServiceDown", "firing", cancellation), Cancellation);
-        Assert.Equal("paging", firing.Receiver);
+        Assert.Equal("kthena-team", firing.Receiver);
         Assert.Equal(("critical", "service"), (firing.Labels["severity"], firing.Labels["scope"]));
         Assert.Equal("Kthena serves no model", firing.Annotations["summary"]);
+        var page = await Eventually.GetAsync("A page that KthenaServiceDown fires", s_delivery,
+            cancellation => stack.Notifications.FindAsync("KthenaServiceDown", "firing", cancellation, channel: "pagerduty"), Cancellation);
+        Assert.Equal("paging", page.Receiver);
 
         var restarted = await stack.App.ResourceCommands.ExecuteCommandAsync("model-server", KnownResourceCommands.StartCommand, Cancellation);
         Assert.True(restarted.Success, restarted.Message);

@@ -27,11 +27,26 @@ internal static class PagerDutyEndpoint
         Status = message.EventAction == PagerDutyEventReader.Resolve ? NotificationStatus.Resolved : NotificationStatus.Firing,
         Summary = message.Payload?.Summary ?? "",
         Text = Detail(message, "description"),
-        Labels = LabelText.Parse(Detail(message, "labels")),
+        Labels = Labels(message),
         Links = (message.Links ?? []).OfType<PagerDutyLink>().DistinctBy(link => link.Text).ToDictionary(link => link.Text ?? "", link => link.Href ?? ""),
         Fingerprint = string.IsNullOrEmpty(message.DedupKey) ? Guid.NewGuid().ToString("N") : message.DedupKey,
     };
 
     private static string Detail(PagerDutyEvent message, string name) =>
         message.Payload?.CustomDetails?.TryGetValue(name, out var value) == true && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+
+    // An object, or from an older Alertmanager the text of one.
+    private static Dictionary<string, string> Labels(PagerDutyEvent message)
+    {
+        if (message.Payload?.CustomDetails?.TryGetValue("labels", out var labels) != true) return [];
+        try
+        {
+            var value = labels.ValueKind == JsonValueKind.String ? JsonDocument.Parse(labels.GetString()!).RootElement : labels;
+            return value.ValueKind == JsonValueKind.Object ? value.EnumerateObject().ToDictionary(label => label.Name, label => label.Value.ToString()) : [];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
+    }
 }
