@@ -27,9 +27,13 @@ public sealed class ConditionMutator : ExpressionMutator
                 first--;
             // What stands between two of them is the right side of the first.
             if (first == 0 || !tokens[first - 1].Is("or"))
-                yield return new(tokens[first].Start, tokens[index].End, "");
+                yield return new(tokens[first].Start, tokens[EndOfOperator(expression, index)].End, "");
         }
     }
+
+    // An operator has the labels that it matches by, if any.
+    private static int EndOfOperator(Expression expression, int index) =>
+        expression.At(index + 1) is { } next && (next.Is("on") || next.Is("ignoring")) ? expression.CloseOf(index + 2) : index;
 
     private static bool Ends(Token token, int depth, bool onlyAtOr) =>
         token.Depth < depth

@@ -68,6 +68,7 @@ public sealed class ExpressionMutatorTests
     [InlineData("a unless b and c", "a  and c", "a unless b ")]
     [InlineData("a or b and c or d", "a  or d", "b and c or d", "a or b  or d", "a or b and c ")]
     [InlineData("max(a or b)", "max(a )", "max(b)")]
+    [InlineData("a or on (b) c", "a", "c")]
     public void A_condition_is_missing(string expression, params string[] others) =>
         Assert.Equal(others.Select(Words), new ConditionMutator().Mutate(expression).Select(Words));
 
