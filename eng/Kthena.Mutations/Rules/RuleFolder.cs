@@ -64,7 +64,7 @@ public sealed partial class RuleFolder
     public IReadOnlySet<string> RulesForCasesOf(Rule rule)
     {
         var cases = CasesOf(rule);
-        return cases.Any(c => c.IsAboutAllAlerts)
+        return cases.Any(c => c.IsAboutEverything)
             ? Files.SelectMany(f => f.Rules).Select(r => r.Name).ToHashSet()
             : Reach(cases.SelectMany(c => c.Subjects).Append(rule.Name), _reads);
     }

@@ -8,17 +8,23 @@ namespace Kthena.Mutations.Rules;
 /// <param name="Subjects">The alerts it asks for and the series it reads.</param>
 public sealed record TestCase(string File, string Name, IReadOnlySet<string> Subjects)
 {
+    // The series in which Prometheus keeps all alerts.
     private const string Alerts = "ALERTS";
 
-    /// <summary>Whether the case asks for one of these alerts or recorded series.</summary>
-    public bool IsAbout(IReadOnlySet<string> names) => Subjects.Overlaps(names) || IsAboutAllAlerts;
+    // A selector without a metric's name, such as {__name__=~"a.*"}, may read anything.
+    private const string Anything = "";
 
-    /// <summary>Whether the case reads the series in which Prometheus keeps all alerts.</summary>
-    public bool IsAboutAllAlerts => Subjects.Contains(Alerts);
+    /// <summary>Whether the case asks for one of these alerts or recorded series.</summary>
+    public bool IsAbout(IReadOnlySet<string> names) => Subjects.Overlaps(names) || IsAboutEverything;
+
+    /// <summary>Whether the case may read any series or alert.</summary>
+    public bool IsAboutEverything => Subjects.Contains(Alerts) || Subjects.Contains(Anything);
 
     internal static IEnumerable<string> SeriesIn(string expression)
     {
         var parsed = Expression.Parse(expression);
-        return parsed.Find(TokenPlace.Expression, TokenKind.Identifier).Where(parsed.IsMetric).Select(i => parsed.Tokens[i].Text);
+        var named = parsed.Find(TokenPlace.Expression, TokenKind.Identifier).Where(parsed.IsMetric).Select(i => parsed.Tokens[i].Text);
+        var isNameless = Enumerable.Range(0, parsed.Tokens.Count).Any(i => parsed.Tokens[i].Is("{") && (i == 0 || !parsed.IsMetric(i - 1)));
+        return isNameless ? named.Append(Anything) : named;
     }
 }

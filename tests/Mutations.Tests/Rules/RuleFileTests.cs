@@ -49,6 +49,17 @@ public sealed class RuleFileTests
     }
 
     [Fact]
+    public void A_file_with_some_of_its_rules_keeps_its_groups_and_changes_the_right_rule()
+    {
+        var third = s_file.Rules[2];
+
+        var some = RuleFile.Parse("alerts/a.yml", s_file.OnlyWith(r => r.Name == "Third", third, [new("for", "1m")]));
+
+        Assert.Equal("alert=Third, expr=c > 0, for=1m", Values(Assert.Single(some.Rules)));
+        Assert.Equal(1, some.Rules[0].Group);
+    }
+
+    [Fact]
     public void A_difference_shows_only_the_lines_that_differ_and_where_they_are()
     {
         var diff = new Mutation(s_file.Rules[0], "any", [new("expr", s_file.Rules[0]["expr"]!.Value.Replace("> 1", ">= 1", StringComparison.Ordinal))]).Diff;

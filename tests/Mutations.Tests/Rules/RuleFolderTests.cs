@@ -18,6 +18,7 @@ public sealed class RuleFolderTests : IDisposable
             - {name: about B, alert_rule_test: [{alertname: B, eval_time: 1m}]}
             - {name: about a series, promql_expr_test: [{expr: 'x:limit == 1', eval_time: 1m}]}
             - {name: about all alerts, promql_expr_test: [{expr: 'ALERTS{alertname="A"}', eval_time: 1m}]}
+            - {name: about all series, promql_expr_test: [{expr: 'sum({__name__=~"x:.*"})', eval_time: 1m}]}
             """);
         Write("tests/r.yml", """
             rule_files: [../recording/r.yml]
@@ -28,15 +29,27 @@ public sealed class RuleFolderTests : IDisposable
 
     [Fact]
     public void An_alert_is_tried_with_the_cases_that_ask_for_it() =>
-        Assert.Equal(["about A", "about all alerts"], CasesOf("A"));
+        Assert.Equal(["about A", "about all alerts", "about all series"], CasesOf("A"));
 
     [Fact]
     public void A_recorded_series_is_tried_with_all_that_reads_it_and_the_file_of_its_own_name_first() =>
-        Assert.Equal(["about the limit", "about A", "about a series", "about all alerts"], CasesOf("x:limit"));
+        Assert.Equal(["about the limit", "about A", "about a series", "about all alerts", "about all series"], CasesOf("x:limit"));
 
     [Fact]
     public void A_case_about_what_a_series_is_made_of_is_not_about_the_series() =>
-        Assert.Equal(["about A", "about all alerts"], CasesOf("x:limit:resolved"));
+        Assert.Equal(["about A", "about all alerts", "about all series"], CasesOf("x:limit:resolved"));
+
+    [Fact]
+    public void The_cases_of_an_alert_need_what_it_reads_and_nothing_else()
+    {
+        Write("tests/a.yml", "{rule_files: [../alerts/a.yml], tests: [{name: about A, alert_rule_test: [{alertname: A, eval_time: 1m}]}]}");
+
+        Assert.Equal(["A", "x:limit", "x:limit:resolved"], RulesFor("A").Order());
+    }
+
+    [Fact]
+    public void A_case_that_may_read_anything_needs_all_rules() =>
+        Assert.Equal(["A", "B", "x:limit", "x:limit:resolved"], RulesFor("A").Order());
 
     [Fact]
     public void What_is_no_test_is_an_error_with_its_file()
@@ -51,6 +64,12 @@ public sealed class RuleFolderTests : IDisposable
         Assert.Contains("rules/alerts", Assert.Throws<InvalidDataException>(() => RuleFolder.Read(Path.Join(_root, "rules"))).Message, StringComparison.Ordinal);
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    private IEnumerable<string> RulesFor(string name)
+    {
+        var folder = RuleFolder.Read(_root);
+        return folder.RulesForCasesOf(folder.Files.SelectMany(f => f.Rules).Single(r => r.Name == name));
+    }
 
     private IEnumerable<string> CasesOf(string name)
     {
