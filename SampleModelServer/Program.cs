@@ -2,6 +2,7 @@ using Kthena.SampleModelServer;
 using Kthena.SampleModelServer.Accuracy;
 using Kthena.SampleModelServer.Api;
 using Kthena.SampleModelServer.Batching;
+using Kthena.SampleModelServer.Faults;
 using Kthena.SampleModelServer.Models;
 using Kthena.SampleModelServer.Pipeline;
 using Kthena.SampleModelServer.Telemetry;
@@ -19,6 +20,7 @@ try
     builder.AddInferencePipeline();
     builder.AddAccuracy();
     builder.AddApi();
+    builder.AddFaults();
 }
 catch (SettingsException exception)
 {
@@ -30,6 +32,7 @@ var app = builder.Build();
 app.UseRequestIds();
 app.UseOpenAIErrors();
 app.UseSampledMetrics();
+app.UseFaults();
 app.MapDefaultEndpoints();
 app.MapModels();
 app.MapClassify();

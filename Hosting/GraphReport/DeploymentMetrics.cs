@@ -14,13 +14,15 @@ internal sealed class DeploymentMetrics
     private static readonly string[] s_labels = ["namespace", "deployment"];
 
     private readonly ResourceStates _states;
+    private readonly StuckDeployments _stuck;
     private readonly Gauge _desired;
     private readonly Gauge _current;
     private readonly Gauge _ready;
 
-    public DeploymentMetrics(ResourceStates states)
+    public DeploymentMetrics(ResourceStates states, StuckDeployments stuck)
     {
         _states = states;
+        _stuck = stuck;
         var metrics = Metrics.WithCustomRegistry(Registry);
         _desired = metrics.CreateGauge("kube_deployment_spec_replicas", "Number of desired pods for a deployment.", s_labels);
         _current = metrics.CreateGauge("kube_deployment_status_replicas", "The number of replicas per deployment.", s_labels);
@@ -41,12 +43,13 @@ internal sealed class DeploymentMetrics
         }
     }
 
-    private static IEnumerable<string> Deployments(IResource resource) =>
+    public static IEnumerable<string> Deployments(IResource resource) =>
         resource.TryGetAnnotationsOfType<DeploymentAnnotation>(out var named) ? named.Select(name => name.Deployment).Distinct() : [resource.Name];
 
     private void Set(string deployment, int replicas, List<InstanceState> instances)
     {
-        _desired.WithLabels(Namespace, deployment).Set(Math.Max(0, replicas - instances.Count(instance => instance.StoppedOnRequest)));
+        var desired = Math.Max(0, replicas - instances.Count(instance => instance.StoppedOnRequest));
+        _desired.WithLabels(Namespace, deployment).Set(_stuck.Contains(deployment) ? desired + 1 : desired);
         _current.WithLabels(Namespace, deployment).Set(instances.Count(instance => instance.IsRunning));
         _ready.WithLabels(Namespace, deployment).Set(instances.Count(instance => instance.IsReady));
     }

@@ -1,4 +1,5 @@
 using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.GraphReport.Runbooks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -9,7 +10,7 @@ using Prometheus;
 namespace Aspire.Hosting.GraphReport;
 
 /// <summary>Serves the report on a loopback port that the system chooses.</summary>
-internal sealed class GraphReportServer(ResourceStates states, AppHostStateFile stateFile, string containerHost) : IHostedService, IAsyncDisposable
+internal sealed class GraphReportServer(ResourceStates states, StuckDeployments stuck, AppHostStateFile stateFile, string containerHost) : IHostedService, IAsyncDisposable
 {
     private WebApplication? _server;
     private Func<Task> _sayFinished = () => Task.CompletedTask;
@@ -19,7 +20,7 @@ internal sealed class GraphReportServer(ResourceStates states, AppHostStateFile 
 
     public async Task ServeAsync(GraphReportResource resource, InitializeResourceEvent initialize, CancellationToken cancellationToken)
     {
-        var metrics = new DeploymentMetrics(states);
+        var metrics = new DeploymentMetrics(states, stuck);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -27,6 +28,8 @@ internal sealed class GraphReportServer(ResourceStates states, AppHostStateFile 
         _server.MapGet("/resources", () => Results.Json(ResourceReport.Of(states)));
         _server.MapGet("/healthz", () => Results.Text("Healthy"));
         _server.MapMetrics("/metrics", metrics.Registry);
+        if (resource.TryGetLastAnnotation<RunbookFolder>(out var runbooks)) _server.MapRunbooks(runbooks);
+        if (resource.HasAnnotationOfType<TakesFaultsAnnotation>()) new StuckAutoscalingEndpoints(states, stuck, initialize.Logger).Map(_server);
         await _server.StartAsync(cancellationToken);
 
         var url = new Uri(_server.Urls.First());

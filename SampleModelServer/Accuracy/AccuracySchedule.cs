@@ -20,8 +20,11 @@ internal sealed class AccuracySchedule : BackgroundService
         _time = time;
         // Room for every model twice, after its load and at the interval; one that finds none is measured at the next.
         _due = Channel.CreateBounded<ModelEntry>(new BoundedChannelOptions(Math.Max(1, registry.All.Count * 2)) { FullMode = BoundedChannelFullMode.DropWrite });
-        lifecycle.Loaded += entry => _due.Writer.TryWrite(entry);
+        lifecycle.Loaded += Measure;
     }
+
+    /// <summary>Has a model measured as soon as those before it are.</summary>
+    public void Measure(ModelEntry entry) => _due.Writer.TryWrite(entry);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(KeepTimeAsync(stoppingToken), EvaluateAsync(stoppingToken));
 
@@ -31,7 +34,7 @@ internal sealed class AccuracySchedule : BackgroundService
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             foreach (var entry in _registry.All)
-                _due.Writer.TryWrite(entry);
+                Measure(entry);
         }
     }
 

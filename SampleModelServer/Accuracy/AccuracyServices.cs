@@ -13,6 +13,7 @@ internal static class AccuracyServices
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(HeldOutSet.Read(options.DataSet));
         builder.Services.AddSingleton<AccuracyEvaluator>();
-        builder.Services.AddHostedService<AccuracySchedule>();
+        builder.Services.AddSingleton<AccuracySchedule>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<AccuracySchedule>());
     }
 }

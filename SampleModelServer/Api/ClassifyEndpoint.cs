@@ -9,7 +9,7 @@ namespace Kthena.SampleModelServer.Api;
 internal sealed class ClassifyEndpoint(
     ClassifyRequestParser parser,
     RequestAdmission admission,
-    InferencePipeline pipeline,
+    IInferencePipeline pipeline,
     InferenceMetrics metrics,
     InferenceOptions options,
     TimeProvider time,

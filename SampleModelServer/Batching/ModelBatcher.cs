@@ -19,6 +19,7 @@ internal sealed class ModelBatcher
     private readonly ITimer _delay;
     private readonly ServiceRate _rate = new();
     private ModelSession? _session;
+    private BatchPace? _pace;
     private TaskCompletionSource? _idle;
     private int _running;
     private bool _isReady;
@@ -66,6 +67,23 @@ internal sealed class ModelBatcher
     {
         lock (_lock)
             _session = session;
+    }
+
+    /// <summary>Makes batches no faster than that from now on; null is as fast as workers are free.</summary>
+    public void KeepPace(BatchPace? pace)
+    {
+        lock (_lock)
+        {
+            _pace = pace;
+            Announce(_time.GetTimestamp());
+        }
+    }
+
+    /// <summary>Lets go of all predictions that were kept; batches that run now keep theirs for nobody.</summary>
+    public void ForgetPredictions()
+    {
+        lock (_lock)
+            _session = _session is { } session ? session with { Cache = session.Cache?.Emptied() } : null;
     }
 
     /// <summary>Refuses what waits and what comes. Ends when the batches that run have ended; nobody uses the model any more then.</summary>
@@ -122,7 +140,8 @@ internal sealed class ModelBatcher
 
             batch.Begin(_session);
             var now = _time.GetTimestamp();
-            while (!batch.IsFull && _queue.First() is { } job)
+            _pace?.Began(now);
+            while (!batch.IsFull && batch.Count < (_pace?.MaxTexts ?? int.MaxValue) && _queue.First() is { } job)
             {
                 if (!job.IsTaken)
                     _series.Waited(job.Priority, _time.GetElapsedTime(job.EnqueuedAt, now));
@@ -172,7 +191,7 @@ internal sealed class ModelBatcher
     {
         lock (_lock)
         {
-            if (_session != job.Session)
+            if (_session is null || _session.Model != job.Session.Model)
                 throw Unloaded();
 
             job.EnqueuedAt = _time.GetTimestamp();
@@ -191,6 +210,8 @@ internal sealed class ModelBatcher
         var left = _queue.Texts >= _options.MaxBatchSize
             ? TimeSpan.Zero
             : _options.MaxBatchDelay - _time.GetElapsedTime(_queue.OldestEnqueuedAt(), now);
+        if (_pace?.Left(now) is { } paced && paced > left)
+            left = paced;
         if (left <= TimeSpan.Zero)
         {
             _isReady = true;

@@ -36,6 +36,9 @@ internal sealed class PredictionCache
         _older = new int[capacity];
     }
 
+    /// <summary>Another cache of the same size, with nothing in it.</summary>
+    public PredictionCache Emptied() => new(_texts.Length, _labels);
+
     /// <summary>Whether a prediction is kept; it does not count as used.</summary>
     public bool Contains(string text)
     {

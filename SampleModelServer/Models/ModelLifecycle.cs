@@ -34,6 +34,13 @@ internal sealed class ModelLifecycle(ModelRegistry registry, ModelLoader loader)
     public Task<ModelStatus> UnloadAsync(ModelEntry entry, CancellationToken cancellationToken) => OneAtATimeAsync(
         entry, () => entry.Status.State == ModelState.Unloaded ? Task.CompletedTask : loader.UnloadAsync(entry)).WaitAsync(cancellationToken);
 
+    /// <summary>Changes a model while it is neither loaded nor unloaded.</summary>
+    public Task AlterAsync(ModelEntry entry, Action change) => OneAtATimeAsync(entry, () =>
+    {
+        change();
+        return Task.CompletedTask;
+    });
+
     private async Task<ModelStatus> OneAtATimeAsync(ModelEntry entry, Func<Task> operation)
     {
         await _locks[entry.Id].WaitAsync();

@@ -25,7 +25,7 @@ internal sealed class ModelLoader(
             scheduler.Of(entry).Open(new ModelSession(model, cache.Capacity == 0 ? null : new(cache.Capacity, model.Description.Labels.Count)));
             var elapsed = time.GetElapsedTime(start);
             entry.Status = new(ModelState.Loaded, model.Description);
-            metrics.Loaded(entry.Id, elapsed, model.MemoryBytes);
+            metrics.Loaded(model.Description, elapsed, model.MemoryBytes);
             logger.LogInformation(
                 "Loaded model {Model} version {Version} ({Bytes} bytes) on {Backend} in {Milliseconds:0.0} ms",
                 entry.Id, model.Description.Version, model.MemoryBytes, backend.Name, elapsed.TotalMilliseconds);

@@ -6,13 +6,8 @@ using Kthena.SampleModelServer.Telemetry;
 namespace Kthena.SampleModelServer.Pipeline;
 
 /// <summary>From a valid request to its answer: what the cache has, and the rest through queue and batches.</summary>
-internal sealed class InferencePipeline(BatchScheduler scheduler, CacheMetrics cache, IInferenceBackend backend)
+internal sealed class InferencePipeline(BatchScheduler scheduler, CacheMetrics cache, IInferenceBackend backend) : IInferencePipeline
 {
-    /// <param name="request">The request.</param>
-    /// <param name="cancellationToken">Gives the request up; what no batch has taken yet is not computed.</param>
-    /// <exception cref="ModelNotLoadedException">The model is known but cannot answer.</exception>
-    /// <exception cref="QueueFullException">Too many requests wait for the model.</exception>
-    /// <exception cref="OperationCanceledException">The client left or the deadline passed.</exception>
     public async ValueTask<Classification> ClassifyAsync(ClassificationRequest request, CancellationToken cancellationToken)
     {
         using var activity = Begin(request);
@@ -47,7 +42,7 @@ internal sealed class InferencePipeline(BatchScheduler scheduler, CacheMetrics c
         var store = request.UsesCache ? session.Cache : null;
         for (var i = 0; i < request.Texts.Length; i++)
         {
-            if (store?.TryGet(request.Texts[i], classification.Probabilities(i), out var tokens) is true)
+            if (!request.MissesCache && store?.TryGet(request.Texts[i], classification.Probabilities(i), out var tokens) is true)
                 classification.Read(tokens);
             else
                 classification.Miss(i);

@@ -9,5 +9,6 @@ internal static class PipelineServices
         builder.Services.AddSingleton(InferenceOptions.Read(builder.Configuration));
         builder.Services.AddSingleton(CacheOptions.Read(builder.Configuration));
         builder.Services.AddSingleton<InferencePipeline>();
+        builder.Services.AddSingleton<IInferencePipeline>(services => services.GetRequiredService<InferencePipeline>());
     }
 }

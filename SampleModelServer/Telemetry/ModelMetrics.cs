@@ -3,7 +3,7 @@ using Prometheus;
 
 namespace Kthena.SampleModelServer.Telemetry;
 
-/// <summary>What became of the models. Every series exists at 0 for every known model from the start.</summary>
+/// <summary>What became of the models. Every series but that of the version exists at 0 for every known model from the start.</summary>
 internal sealed class ModelMetrics
 {
     private static readonly double[] s_seconds = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 30, 60];
@@ -12,6 +12,7 @@ internal sealed class ModelMetrics
     private readonly Counter _loadFailures;
     private readonly Gauge _memory;
     private readonly Gauge _status;
+    private readonly Gauge _info;
 
     public ModelMetrics(IMetricFactory factory, ModelRegistry registry)
     {
@@ -21,6 +22,8 @@ internal sealed class ModelMetrics
         _loadFailures = factory.CreateCounter("kthena_model_load_failures_total", "Loads that failed.", labels);
         _memory = factory.CreateGauge("kthena_model_memory_usage_bytes", "Memory that the backend allocated for the model, 0 while it is not loaded.", labels);
         _status = factory.CreateGauge("kthena_model_status", "1 while the model is loaded and answers, otherwise 0.", labels);
+        _info = factory.CreateGauge(
+            "kthena_model_info", "1 for the version of the model that is loaded, and the model that it derives from; gone while none is.", [ModelLabel.Name, "version", "root"]);
 
         foreach (var entry in registry.All)
         {
@@ -31,8 +34,10 @@ internal sealed class ModelMetrics
         }
     }
 
-    public void Loaded(string modelId, TimeSpan duration, long memoryBytes)
+    public void Loaded(ModelDescription model, TimeSpan duration, long memoryBytes)
     {
+        var modelId = model.Id;
+        _info.WithLabels(modelId, model.Version, model.Root).Set(1);
         _loadDuration.WithLabels(modelId).Observe(duration.TotalSeconds);
         _memory.WithLabels(modelId).Set(memoryBytes);
         _status.WithLabels(modelId).Set(1);
@@ -40,7 +45,15 @@ internal sealed class ModelMetrics
 
     public void LoadFailed(string modelId) => _loadFailures.WithLabels(modelId).Inc();
 
-    public void Unloading(string modelId) => _status.WithLabels(modelId).Set(0);
+    /// <summary>What a loaded model takes has changed.</summary>
+    public void MemoryChanged(string modelId, long memoryBytes) => _memory.WithLabels(modelId).Set(memoryBytes);
+
+    public void Unloading(string modelId)
+    {
+        _status.WithLabels(modelId).Set(0);
+        foreach (var labels in _info.GetAllLabelValues().Where(labels => labels[0] == modelId))
+            _info.RemoveLabelled(labels);
+    }
 
     public void Unloaded(string modelId) => _memory.WithLabels(modelId).Set(0);
 }

@@ -69,6 +69,10 @@ internal sealed class SafetensorsFile : IDisposable
     /// <exception cref="ModelFileException">There is no such tensor.</exception>
     public IReadOnlyList<int> Shape(string name) => Find(name).Shape;
 
+    /// <summary>Where the tensors' bytes are in the file.</summary>
+    public IEnumerable<(string Name, long Offset, long Length)> Extents() =>
+        _header.Tensors.Values.Select(tensor => (tensor.Name, _dataOffset + tensor.Begin, tensor.Length));
+
     /// <summary>Reads a tensor of type U8.</summary>
     /// <exception cref="ModelFileException">There is no such tensor, or it has another type or shape.</exception>
     public byte[] ReadBytes(string name, params ReadOnlySpan<int> shape) => Read<byte>(name, "U8", shape);

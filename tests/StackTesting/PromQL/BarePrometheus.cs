@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Kthena.StackTesting.PromQL;
+
+/// <summary>A Prometheus that scrapes nothing: its API parses PromQL as the real rules will be parsed.</summary>
+public sealed class BarePrometheus : IAsyncDisposable
+{
+    private static readonly TimeSpan s_start = TimeSpan.FromSeconds(30);
+
+    private readonly DirectoryInfo _state = Directory.CreateTempSubdirectory("kthena-prometheus-");
+    private readonly Process _process;
+
+    private BarePrometheus()
+    {
+        var address = $"127.0.0.1:{FreePort()}";
+        var config = Path.Join(_state.FullName, "prometheus.yml");
+        File.WriteAllText(config, "");
+        Http = new HttpClient { BaseAddress = new Uri($"http://{address}") };
+        _process = Process.Start(new ProcessStartInfo(
+            Tools.Find("prometheus"),
+            [$"--config.file={config}", $"--storage.tsdb.path={Path.Join(_state.FullName, "data")}", $"--web.listen-address={address}", "--log.level=error"])
+        {
+            WorkingDirectory = _state.FullName,
+            RedirectStandardError = true,
+        })!;
+        _process.ErrorDataReceived += (_, _) => { };
+        _process.BeginErrorReadLine();
+    }
+
+    public HttpClient Http { get; }
+
+    /// <summary>Starts it and waits until it answers.</summary>
+    public static async Task<BarePrometheus> StartAsync(CancellationToken cancellationToken)
+    {
+        var prometheus = new BarePrometheus();
+        try
+        {
+            await Eventually.IsTrueAsync("Prometheus being ready", s_start, async cancellation =>
+            {
+                using var answer = await prometheus.Http.GetAsync(new Uri("/-/ready", UriKind.Relative), cancellation);
+                return answer.IsSuccessStatusCode;
+            }, cancellationToken);
+            return prometheus;
+        }
+        catch
+        {
+            await prometheus.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        Http.Dispose();
+        _state.Delete(recursive: true);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
