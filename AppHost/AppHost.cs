@@ -23,7 +23,7 @@ var gpus = builder.AddProject<Projects.GpuExporter>("gpu-exporter")
     .WithFakeGpus(cancellation => FakeLibrary.BuildAsync(cancellationToken: cancellation))
     .WithReference(modelServer.GetEndpoint("metrics"));
 
-var graph = builder.AddGraphReport("graph").WithFaultInjection();
+var graph = builder.AddGraphReport("graph").WithRunbooks($"{content}/rules/runbooks").WithFaultInjection();
 
 // ── Load: seeded sentences, so that every rate lives from the first minute ──────────────────────────────────────────────────────
 var traffic = builder.AddProject<Projects.TrafficGenerator>("traffic")
@@ -32,31 +32,41 @@ var traffic = builder.AddProject<Projects.TrafficGenerator>("traffic")
     .WithSettings("Traffic") // Traffic:RequestsPerSecond=0 switches it off
     .WithReference(modelServer);
 
-// ── Who is told: a receiver that logs each notification ─────────────────────────────────────────────────────────────────────────
-var webhookToken = builder.AddParameter("webhook-token", new GenerateParameterDefault { MinLength = 32, Special = false }, secret: true);
-var webhook = builder.AddProject<Projects.WebhookReceiver>("webhook")
+// ── Who is told: a webhook, a Slack, a PagerDuty and a mail server that log what comes ───────────────────────────────────────────
+var receiverToken = builder.AddParameter("receiver-token", new GenerateParameterDefault { MinLength = 32, Special = false }, secret: true);
+var receiver = builder.AddProject<Projects.NotificationReceiver>("receiver")
     .WithHttpEndpoint()
-    .WithEnvironment("Webhook__Token", webhookToken)
-    .WithHttpHealthCheck("/readyz");
-webhook.WithUrl($"{webhook.GetEndpoint("http")}/notifications", "Notifications");
+    .WithEndpoint(name: "smtp", scheme: "smtp", env: "Receiver__SmtpPort")
+    .WithEnvironment("Receiver__Token", receiverToken)
+    .WithHttpHealthCheck("/readyz")
+    .WithNotificationLog();
+receiver.WithUrl($"{receiver.GetEndpoint("http")}/notifications", "Notifications");
 
 // ── Who watches: Prometheus, and Alertmanager, which tells ──────────────────────────────────────────────────────────────────────
 var alertmanager = builder.AddAlertmanager("alertmanager")
     .WithConfig($"{content}/config/alertmanager")
-    .WithUrlFile("webhook", ReferenceExpression.Create($"{webhook.GetEndpoint("http")}/notifications"))
-    .WithSecretFile("webhook-token", webhookToken);
+    .WithUrlFile("webhook", ReferenceExpression.Create($"{receiver.GetEndpoint("http")}/notifications"))
+    .WithUrlFile("slack", ReferenceExpression.Create($"{receiver.GetEndpoint("http")}/slack/{receiverToken}"))
+    .WithPagerDutyUrl(ReferenceExpression.Create($"{receiver.GetEndpoint("http")}/v2/enqueue"))
+    .WithSmtp(receiver.GetEndpoint("smtp"), requireTls: false)
+    .WithSecretFile("webhook-token", receiverToken)
+    .WithSecretFile("pagerduty-routing-key", receiverToken)
+    .WithSecretFile("smtp-password", receiverToken);
 
 var prometheus = builder.AddPrometheus("prometheus")
     .WithConfig($"{content}/config/prometheus")
     .WithScrapeConfigs($"{content}/config/prometheus/scrape.d/graph")
+    .WithRules($"{content}/rules/recording")
     .WithRules($"{content}/rules/alerts")
+    .WithRules($"{content}/rules/generated")
+    .WithAlertLinks(runbooks: ReferenceExpression.Create($"{graph.GetEndpoint("http")}/runbooks"))
     .WithRetention(TimeSpan.FromDays(2))
     .WithAlertmanager(alertmanager)
     .WithScrape(modelServer, job: "kthena-models", endpointName: "metrics")
     .WithScrape(gpus, job: "gpu-exporter")
     .WithScrape(graph, job: "kube-state-metrics")
     .WithScrape(traffic, job: "traffic-generator")
-    .WithScrape(webhook, job: "webhook-receiver")
+    .WithScrape(receiver, job: "notification-receiver")
     .WithScrape(alertmanager, job: "alertmanager");
 prometheus.WithScrape(prometheus, job: "prometheus");
 

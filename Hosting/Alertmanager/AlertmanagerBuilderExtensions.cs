@@ -51,7 +51,8 @@ public static class AlertmanagerBuilderExtensions
     }
 
     /// <summary>
-    /// Takes <c>alertmanager.yml</c> from a folder. Files that it names (<c>url_file</c> and the like) are relative to it.
+    /// Takes <c>alertmanager.yml</c> and its templates, in <c>templates/</c>, from a folder. Files that it names (<c>url_file</c> and the like,
+    /// <c>templates</c>) are relative to the folder.
     /// </summary>
     /// <param name="builder">The Alertmanager.</param>
     /// <param name="directory">The folder, absolute or relative to the AppHost's folder.</param>
@@ -62,11 +63,12 @@ public static class AlertmanagerBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrEmpty(directory);
         var source = builder.ExistingDirectory(directory, "config");
-        var toolDirectory = builder.Resource.ConfigPath("config");
+        var templates = Path.Join(source, AlertmanagerConfigFile.Templates);
+        if (Directory.Exists(templates)) builder.WithConfigFiles(templates, AlertmanagerConfigFile.Templates);
         return builder
             .WithAnnotation(new ConfigSourceAnnotation(source), ResourceAnnotationMutationBehavior.Replace)
-            .WithGeneratedFile($"config/{AlertmanagerConfigFile.Name}", (_, cancellationToken) =>
-                AlertmanagerConfigFile.RenderAsync(Path.Join(source, AlertmanagerConfigFile.Name), toolDirectory, cancellationToken));
+            .WithGeneratedFile($"config/{AlertmanagerConfigFile.Name}", async (alertmanager, cancellationToken) => await AlertmanagerConfigFile.RenderAsync(
+                Path.Join(source, AlertmanagerConfigFile.Name), builder.Resource, await AlertmanagerGlobals.ValuesAsync(alertmanager, cancellationToken), cancellationToken));
     }
 
     /// <summary>Writes a URL to <c>endpoints/{name}</c> beside the configuration folder, where a receiver's <c>url_file</c> finds it.</summary>

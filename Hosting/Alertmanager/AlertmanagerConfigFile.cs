@@ -1,24 +1,32 @@
+using Aspire.Hosting.ApplicationModel;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Aspire.Hosting.Alertmanager;
 
 /// <summary>
-/// Alertmanager looks for the files that its configuration names (<c>url_file</c>, <c>api_url_file</c>, …) from its working directory.
-/// Authors write them relative to the configuration; here they become absolute.
+/// Renders <c>alertmanager.yml</c> for the tool. Authors write paths relative to the file. Alertmanager would look for those of secrets and
+/// endpoints (<c>url_file</c>, <c>api_url_file</c>, …) from its working directory, and templates are a folder of their own: all become absolute.
+/// Addresses that have no file form become settings below <c>global</c>.
 /// </summary>
 internal static class AlertmanagerConfigFile
 {
     public const string Name = "alertmanager.yml";
+    public const string Templates = "templates";
 
-    /// <exception cref="DistributedApplicationException">The file is missing or is no YAML.</exception>
-    public static async Task<string> RenderAsync(string source, string toolDirectory, CancellationToken cancellationToken)
+    /// <exception cref="DistributedApplicationException">The file is missing or is no YAML, or names templates outside <c>templates/</c>.</exception>
+    public static async Task<string> RenderAsync(
+        string source, IConfiguredResource alertmanager, IReadOnlyDictionary<string, string> globals, CancellationToken cancellationToken)
     {
         try
         {
             var yaml = new YamlStream();
             yaml.Load(new StringReader(await File.ReadAllTextAsync(source, cancellationToken)));
-            foreach (var document in yaml.Documents) MakeAbsolute(document.RootNode, toolDirectory);
+            if (yaml.Documents is not [{ RootNode: YamlMappingNode root }])
+                throw new DistributedApplicationException($"{source} is no mapping of Alertmanager's settings.");
+            MakeFilesAbsolute(root, alertmanager.ConfigPath("config"));
+            MakeTemplatesAbsolute(root, alertmanager, source);
+            SetGlobals(root, globals);
             var rendered = new StringWriter();
             yaml.Save(rendered, assignAnchors: false);
             return rendered.ToString();
@@ -33,9 +41,9 @@ internal static class AlertmanagerConfigFile
         }
     }
 
-    private static void MakeAbsolute(YamlNode node, string directory)
+    private static void MakeFilesAbsolute(YamlMappingNode root, string directory)
     {
-        foreach (var mapping in node.AllNodes.OfType<YamlMappingNode>())
+        foreach (var mapping in root.AllNodes.OfType<YamlMappingNode>())
         {
             foreach (var (key, value) in mapping)
             {
@@ -44,5 +52,24 @@ internal static class AlertmanagerConfigFile
                     file.Value = Path.GetFullPath(path, directory);
             }
         }
+    }
+
+    private static void MakeTemplatesAbsolute(YamlMappingNode root, IConfiguredResource alertmanager, string source)
+    {
+        if (!root.Children.TryGetValue(Templates, out var templates) || templates is not YamlSequenceNode list) return;
+        foreach (var template in list.OfType<YamlScalarNode>().Where(template => template.Value is { } path && !Path.IsPathRooted(path)))
+        {
+            if (!template.Value!.StartsWith($"{Templates}/", StringComparison.Ordinal))
+                throw new DistributedApplicationException($"{source}({template.Start.Line}): '{template.Value}' is not in {Templates}/, the folder of templates beside this file.");
+            template.Value = alertmanager.ConfigPath(template.Value);
+        }
+    }
+
+    private static void SetGlobals(YamlMappingNode root, IReadOnlyDictionary<string, string> globals)
+    {
+        if (globals.Count == 0) return;
+        if (!root.Children.TryGetValue("global", out var node) || node is not YamlMappingNode global)
+            root.Children["global"] = global = new YamlMappingNode();
+        foreach (var (name, value) in globals) global.Children[name] = new YamlScalarNode(value);
     }
 }

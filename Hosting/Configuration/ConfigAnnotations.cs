@@ -10,10 +10,10 @@ internal sealed record ConfigDirectoryAnnotation(string Source, string Target) :
 internal sealed record ConfigSourceAnnotation(string Directory) : IResourceAnnotation;
 
 /// <summary>A file that is known only once endpoints are allocated, written to <paramref name="Path"/> below the root.</summary>
-internal sealed record GeneratedFileAnnotation(string Path, Func<IResource, CancellationToken, Task<string>> Content) : IResourceAnnotation
-{
-    public string Folder => Path[..Path.IndexOf('/', StringComparison.Ordinal)];
-}
+/// <param name="Path">E.g. <c>targets/alertmanagers/a.json</c>.</param>
+/// <param name="Folder">The part of the path that a container gets mounted, e.g. <c>targets</c>. Nothing else may lie there.</param>
+/// <param name="Content">Gives the text each time that the tool starts or reloads.</param>
+internal sealed record GeneratedFileAnnotation(string Path, string Folder, Func<IResource, CancellationToken, Task<string>> Content) : IResourceAnnotation;
 
 internal static class ConfigRootExtensions
 {

@@ -45,13 +45,17 @@ public static class ConfigFileExtensions
             .OnBeforeResourceStarted((resource, _, cancellationToken) => ConfigTree.MaterializeAsync(resource, cancellationToken));
     }
 
+    /// <param name="builder">The tool.</param>
+    /// <param name="path">The file below the root.</param>
+    /// <param name="content">Gives its text.</param>
+    /// <param name="folder">What a container gets mounted; the first folder of the path when left out.</param>
     internal static IResourceBuilder<T> WithGeneratedFile<T>(
-        this IResourceBuilder<T> builder, string path, Func<IResource, CancellationToken, Task<string>> content) where T : IConfiguredResource
+        this IResourceBuilder<T> builder, string path, Func<IResource, CancellationToken, Task<string>> content, string? folder = null)
+        where T : IConfiguredResource
     {
-        var file = new GeneratedFileAnnotation(path, content);
-        var folder = Path.Join(builder.Resource.ConfigRoot().HostRoot, file.Folder);
+        var file = new GeneratedFileAnnotation(path, folder ?? path.Split('/')[0], content);
         if (!builder.Resource.Annotations.OfType<GeneratedFileAnnotation>().Any(other => other.Folder == file.Folder))
-            builder.MountInContainer(folder, file.Folder);
+            builder.MountInContainer(Path.Join(builder.Resource.ConfigRoot().HostRoot, file.Folder), file.Folder);
         return builder.WithAnnotation(file);
     }
 

@@ -17,7 +17,12 @@ internal static class ConfigTree
         foreach (var directory in resource.Annotations.OfType<ConfigDirectoryAnnotation>())
             Link(Path.Join(root, directory.Target), directory.Source);
         foreach (var file in resource.Annotations.OfType<GeneratedFileAnnotation>())
+        {
+            // Written through the link it would land among its owner's files.
+            if (new DirectoryInfo(Path.Join(root, file.Folder)).LinkTarget is { } source)
+                throw new DistributedApplicationException($"'{resource.Name}' gets {file.Path} from the graph, so {source} cannot be its {file.Folder}: give that folder another name.");
             await WriteAsync(Path.Join(root, file.Path), await file.Content(resource, cancellationToken), !resource.IsContainer(), cancellationToken);
+        }
     }
 
     /// <summary>Says a path of the tree as its author knows it: by the folder that it is linked to.</summary>

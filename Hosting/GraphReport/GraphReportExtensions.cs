@@ -1,5 +1,6 @@
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.GraphReport;
+using Aspire.Hosting.GraphReport.Runbooks;
 using Aspire.Hosting.Runtime;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -39,6 +40,24 @@ public static class GraphReportExtensions
         builder.Services.AddHostedService<ResourceStatesWatch>();
         return report.OnInitializeResource((resource, initialize, cancellationToken) =>
             initialize.Services.GetRequiredService<GraphReportServer>().ServeAsync(resource, initialize, cancellationToken));
+    }
+
+    /// <summary>
+    /// Serves the runbooks of a folder: <c>/runbooks/{alert}.md</c> as a page for a browser and as Markdown for everybody else, <c>/runbooks</c>
+    /// lists them. Edited files show at once; HTML in them is shown as text.
+    /// </summary>
+    /// <param name="builder">The report.</param>
+    /// <param name="directory">The folder of Markdown files, each named after its alert; absolute or relative to the AppHost's folder.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="DistributedApplicationException">The folder does not exist.</exception>
+    public static IResourceBuilder<GraphReportResource> WithRunbooks(this IResourceBuilder<GraphReportResource> builder, string directory)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentException.ThrowIfNullOrEmpty(directory);
+        var path = Path.GetFullPath(directory, builder.ApplicationBuilder.AppHostDirectory);
+        return Directory.Exists(path)
+            ? builder.WithAnnotation(new RunbookFolder(path), ResourceAnnotationMutationBehavior.Replace)
+            : throw new DistributedApplicationException($"Resource '{builder.Resource.Name}' serves the runbooks of {path}, but there is no such folder.");
     }
 
     /// <summary>

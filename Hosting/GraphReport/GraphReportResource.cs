@@ -6,6 +6,6 @@ public sealed class GraphReportResource(string name) : Resource(name), IResource
 {
     internal const string PrimaryEndpointName = "http";
 
-    /// <summary>Serves <c>/resources</c> (JSON) and <c>/metrics</c>.</summary>
+    /// <summary>Serves <c>/resources</c> (JSON), <c>/metrics</c> and, where it has a folder of them, <c>/runbooks</c>.</summary>
     public EndpointReference PrimaryEndpoint => new(this, PrimaryEndpointName);
 }

@@ -1,4 +1,5 @@
 using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.GraphReport.Runbooks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -27,6 +28,7 @@ internal sealed class GraphReportServer(ResourceStates states, StuckDeployments 
         _server.MapGet("/resources", () => Results.Json(ResourceReport.Of(states)));
         _server.MapGet("/healthz", () => Results.Text("Healthy"));
         _server.MapMetrics("/metrics", metrics.Registry);
+        if (resource.TryGetLastAnnotation<RunbookFolder>(out var runbooks)) _server.MapRunbooks(runbooks);
         if (resource.HasAnnotationOfType<TakesFaultsAnnotation>()) new StuckAutoscalingEndpoints(states, stuck, initialize.Logger).Map(_server);
         await _server.StartAsync(cancellationToken);
 

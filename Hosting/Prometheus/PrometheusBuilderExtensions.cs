@@ -1,6 +1,7 @@
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Configuration;
 using Aspire.Hosting.Prometheus;
+using Aspire.Hosting.Prometheus.Rules;
 using Aspire.Hosting.Reload;
 using Aspire.Hosting.Runtime;
 
@@ -75,6 +76,36 @@ public static class PrometheusBuilderExtensions
     {
         ArgumentException.ThrowIfNullOrEmpty(directory);
         return builder.WithConfigFiles(directory, $"rules/{Path.GetFileName(Path.TrimEndingDirectorySeparator(directory))}");
+    }
+
+    /// <summary>
+    /// Tells alerts where their links lead, by the series <c>kthena:links:info</c>: each given base of URLs is one of its labels, and annotations
+    /// such as <c>runbook_url</c> read them. Called again, it takes the place of what was said before.
+    /// </summary>
+    /// <param name="builder">The Prometheus server.</param>
+    /// <param name="runbooks">Where <c>{alert}.md</c> is found, e.g. <c>https://example.org/runbooks</c>.</param>
+    /// <param name="dashboards">Grafana, or what answers to its paths (<c>/d/{uid}</c>).</param>
+    /// <param name="traces">Jaeger's pages, or what answers to their paths.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentException">None is given.</exception>
+    /// <remarks>The URLs are those that a browser on this machine opens.</remarks>
+    /// <example>
+    /// <code>
+    /// prometheus.WithAlertLinks(runbooks: ReferenceExpression.Create($"{graph.GetEndpoint("http")}/runbooks"));
+    /// </code>
+    /// </example>
+    public static IResourceBuilder<IPrometheusResource> WithAlertLinks(
+        this IResourceBuilder<IPrometheusResource> builder,
+        ReferenceExpression? runbooks = null, ReferenceExpression? dashboards = null, ReferenceExpression? traces = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var links = new Dictionary<string, ReferenceExpression>();
+        if (runbooks is not null) links[nameof(runbooks)] = runbooks;
+        if (dashboards is not null) links[nameof(dashboards)] = dashboards;
+        if (traces is not null) links[nameof(traces)] = traces;
+        if (links.Count == 0) throw new ArgumentException("Give at least one of runbooks, dashboards and traces.", nameof(runbooks));
+        return builder.WithGeneratedFile(
+            AlertLinks.File, (prometheus, cancellationToken) => AlertLinks.SerializeAsync(prometheus, links, cancellationToken), AlertLinks.Folder);
     }
 
     /// <summary>Scrapes a resource's endpoint. Targets carry the labels <c>job</c>, <c>namespace</c> and <c>pod</c>, as in a cluster.</summary>

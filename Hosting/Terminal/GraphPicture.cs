@@ -1,3 +1,5 @@
+using Aspire.Hosting.Terminal.Alerts;
+
 namespace Aspire.Hosting.Terminal;
 
 /// <summary>The graph at one moment.</summary>
@@ -9,5 +11,8 @@ namespace Aspire.Hosting.Terminal;
 /// <param name="IsStopping">Whether the graph is being stopped.</param>
 internal sealed record GraphPicture(IReadOnlyList<ResourceRow> Rows, ResourceRow? Changed, TimeSpan Elapsed, bool IsAllFine, TimeSpan? AllFineAfter, bool IsStopping)
 {
+    /// <summary>What fires now.</summary>
+    public AlertPicture Alerts { get; init; } = AlertPicture.None;
+
     public string Summary => Terminal.Summary.Describe(Rows, AllFineAfter, IsAllFine, IsStopping);
 }

@@ -50,7 +50,7 @@ internal sealed class TableDisplay(TerminalOutput output, string title, TimeProv
         while (pictures.TryRead(out var picture)) latest = picture;
         if (latest is null) return;
         var profile = output.Console.Profile;
-        var view = TableRenderer.Render(title, latest.Rows, latest.Summary, latest.IsAllFine, latest.IsStopping, profile.Capabilities, EchoRoom.Without(profile.Width));
+        var view = TableRenderer.Render(title, latest, profile.Capabilities, EchoRoom.Without(profile.Width));
         context.UpdateTarget(new EchoRoom(view));
         context.Refresh();
     }

@@ -1,9 +1,10 @@
+using Aspire.Hosting.Terminal.Alerts;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
 namespace Aspire.Hosting.Terminal;
 
-/// <summary>The view as it stands on a terminal: a header, one line per resource, a last line. What does not fit is wrapped or cropped.</summary>
+/// <summary>The view as it stands on a terminal: a header, one line per resource, the alerts that fire, a last line. What does not fit is wrapped or cropped.</summary>
 internal static class TableRenderer
 {
     /// <summary>Of a URL or a reason that does not fit into the resource's line and gets its own.</summary>
@@ -14,16 +15,18 @@ internal static class TableRenderer
 
     private const string Gap = "  ";
 
-    public static IRenderable Render(string title, IReadOnlyList<ResourceRow> rows, string summary, bool isAllFine, bool isStopping, IReadOnlyCapabilities capabilities, int width)
+    public static IRenderable Render(string title, GraphPicture picture, IReadOnlyCapabilities capabilities, int width)
     {
+        var (rows, summary) = (picture.Rows, picture.Summary);
         List<IRenderable> lines = [new Paragraph(PlainText.Crop(title, width), Decoration(Spectre.Console.Decoration.Bold)), Text.Empty];
         var nameWidth = rows.Select(row => row.Name.Length).DefaultIfEmpty().Max();
         var stateWidth = rows.Select(row => row.State.Length).DefaultIfEmpty().Max();
         foreach (var row in rows) AddRow(lines, row, nameWidth, stateWidth, capabilities.Unicode, width);
+        lines.AddRange(AlertSection.Render(picture.Alerts, capabilities.Unicode, width));
         lines.Add(Text.Empty);
-        var last = new Paragraph(PlainText.Crop(summary, width), isAllFine ? Color.Green : Color.Default);
+        var last = new Paragraph(PlainText.Crop(summary, width), picture.IsAllFine ? Color.Green : Color.Default);
         var hint = $"{Gap}{Summary.Hint}";
-        if (!isStopping && summary.Length + hint.Length <= width) last.Append(hint, Color.Grey);
+        if (!picture.IsStopping && summary.Length + hint.Length <= width) last.Append(hint, Color.Grey);
         lines.Add(last);
         return new Rows(lines);
     }

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Terminal.Alerts;
 using Microsoft.Extensions.Hosting;
 
 namespace Aspire.Hosting.Terminal;
@@ -14,6 +15,7 @@ internal sealed class TerminalView : IHostedLifecycleService, IAsyncDisposable
     private readonly FailureReasons _reasons;
     private readonly IHostApplicationLifetime _lifetime;
     private readonly TerminalOutput _output;
+    private readonly CurrentAlerts _alerts;
     private readonly TimeProvider _time;
     private readonly IGraphDisplay _display;
     private readonly ResourceRows _rows;
@@ -33,12 +35,14 @@ internal sealed class TerminalView : IHostedLifecycleService, IAsyncDisposable
         IHostApplicationLifetime lifetime,
         TerminalOutput output,
         TerminalTitle title,
+        CurrentAlerts alerts,
         TimeProvider time)
     {
         _notifications = notifications;
         _reasons = new(logs, time);
         _lifetime = lifetime;
         _output = output;
+        _alerts = alerts;
         _time = time;
         _display = output.IsLive ? new TableDisplay(output, title.Text, time) : new LineDisplay(output, title.Text);
         // Other kinds of resources need not report anything.
@@ -50,6 +54,7 @@ internal sealed class TerminalView : IHostedLifecycleService, IAsyncDisposable
 
     public Task StartingAsync(CancellationToken cancellationToken)
     {
+        _alerts.Changed += ShowAlerts;
         _running = Task.WhenAll(Task.Run(WatchAsync, CancellationToken.None), Task.Run(() => _display.RunAsync(_pictures.Reader), CancellationToken.None));
         return Task.CompletedTask;
     }
@@ -77,6 +82,7 @@ internal sealed class TerminalView : IHostedLifecycleService, IAsyncDisposable
 
     private async Task EndAsync()
     {
+        _alerts.Changed -= ShowAlerts;
         await _stop.CancelAsync().ConfigureAwait(false);
         await _running.ConfigureAwait(false);
     }
@@ -109,11 +115,21 @@ internal sealed class TerminalView : IHostedLifecycleService, IAsyncDisposable
         lock (_lock)
         {
             if (change() is not { } changed) return null;
-            var elapsed = _time.GetUtcNow() - _startedAt;
-            var isAllFine = _rows.AllAreFine;
-            if (isAllFine) _allFineAfter ??= elapsed;
-            _pictures.Writer.TryWrite(new GraphPicture(_rows.Rows, changed, elapsed, isAllFine, _allFineAfter, IsStopping));
+            WritePicture(changed);
             return changed;
         }
+    }
+
+    private void ShowAlerts()
+    {
+        lock (_lock) WritePicture(changed: null);
+    }
+
+    private void WritePicture(ResourceRow? changed)
+    {
+        var elapsed = _time.GetUtcNow() - _startedAt;
+        var isAllFine = _rows.AllAreFine;
+        if (isAllFine) _allFineAfter ??= elapsed;
+        _pictures.Writer.TryWrite(new GraphPicture(_rows.Rows, changed, elapsed, isAllFine, _allFineAfter, IsStopping) { Alerts = _alerts.Picture });
     }
 }

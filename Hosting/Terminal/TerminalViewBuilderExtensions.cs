@@ -1,5 +1,7 @@
+using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Runtime;
 using Aspire.Hosting.Terminal;
+using Aspire.Hosting.Terminal.Alerts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -12,7 +14,8 @@ public static class TerminalViewBuilderExtensions
 {
     /// <summary>
     /// Shows one line per resource with its state, health, start-up time and URL: updated in place on a terminal, one plain line per
-    /// change when the output is a pipe or a file, on CI, or with <c>TERM=dumb</c>. <c>NO_COLOR</c> is respected.
+    /// change when the output is a pipe or a file, on CI, or with <c>TERM=dumb</c>. <c>NO_COLOR</c> is respected. Where the graph has an
+    /// Alertmanager, a line says when an alert begins and ends to fire, and those that fire are listed below the resources.
     /// </summary>
     /// <remarks>
     /// The console logger is replaced by one that does not write into the view. It shows warnings and worse;
@@ -30,13 +33,29 @@ public static class TerminalViewBuilderExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => TerminalOutput.Detect());
         services.AddSingleton(TerminalTitle.For(StackRuntime.For(builder)));
+        services.AddSingleton<CurrentAlerts>();
         services.AddHostedService<TerminalView>();
+        services.AddHostedService<AlertWatch>();
         services.RemoveAll<ConsoleLoggerProvider>();
         foreach (var console in services.Where(service => service.ServiceType == typeof(ILoggerProvider) && service.ImplementationType == typeof(ConsoleLoggerProvider)).ToArray())
             services.Remove(console);
         services.AddSingleton<ILoggerProvider, TerminalLoggerProvider>();
         services.Configure<LoggerFilterOptions>(AddRules);
         return builder;
+    }
+
+    /// <summary>
+    /// Shows on the terminal when a notification has reached this receiver. It says so in its log: an entry of .NET's JSON console logger whose
+    /// message has <c>{Status}</c> (<c>firing</c> or <c>resolved</c>) and <c>{AlertName}</c>, and where known <c>{Receiver}</c>, <c>{Integration}</c>
+    /// (e.g. <c>slack</c>) and <c>{Labels}</c>.
+    /// </summary>
+    /// <param name="builder">The receiver.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
+    public static IResourceBuilder<T> WithNotificationLog<T>(this IResourceBuilder<T> builder) where T : IResource
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        return builder.WithAnnotation(new NotificationLogAnnotation(), ResourceAnnotationMutationBehavior.Replace);
     }
 
     // A provider's rules come before the general ones; what the configuration says of this provider was read after them.

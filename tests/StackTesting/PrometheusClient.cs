@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Kthena.StackTesting;
@@ -10,9 +11,26 @@ public sealed class PrometheusClient(HttpClient http)
     {
         var data = await GetAsync($"/api/v1/query?query={Uri.EscapeDataString(expression)}", cancellationToken);
         return [.. data["result"]!.AsArray().Select(sample => (
-            (IReadOnlyDictionary<string, string>)sample!["metric"]!.AsObject().ToDictionary(label => label.Key, label => label.Value!.GetValue<string>()),
-            double.Parse(sample["value"]![1]!.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture)))];
+            Labels(sample!["metric"]!), Number(sample["value"]![1]!.GetValue<string>())))];
     }
+
+    /// <summary>The samples of a range selector such as <c>up[5m]</c>, as they were stored.</summary>
+    public async Task<IReadOnlyList<StoredSeries>> SamplesAsync(string rangeSelector, CancellationToken cancellationToken)
+    {
+        var data = await GetAsync($"/api/v1/query?query={Uri.EscapeDataString(rangeSelector)}", cancellationToken);
+        return [.. data["result"]!.AsArray().Select(series => new StoredSeries(
+            Labels(series!["metric"]!),
+            [.. series["values"]!.AsArray().Select(sample => (Time(sample![0]!.GetValue<double>()), Number(sample[1]!.GetValue<string>())))]))];
+    }
+
+    /// <summary>The alerting rules that are loaded, each with the interval of its group.</summary>
+    public async Task<IReadOnlyList<LoadedAlert>> AlertsAsync(CancellationToken cancellationToken)
+        => [.. (await GetAsync("/api/v1/rules?type=alert", cancellationToken))["groups"]!.AsArray()
+            .SelectMany(group => group!["rules"]!.AsArray(), (group, rule) => new LoadedAlert(
+                rule!["name"]!.GetValue<string>(),
+                Labels(rule["labels"] ?? new JsonObject()),
+                TimeSpan.FromSeconds(rule["duration"]!.GetValue<double>()),
+                TimeSpan.FromSeconds(group!["interval"]!.GetValue<double>())))];
 
     /// <summary>The health of each active target, by job.</summary>
     public async Task<ILookup<string, string>> TargetHealthAsync(CancellationToken cancellationToken)
@@ -42,6 +60,19 @@ public sealed class PrometheusClient(HttpClient http)
     public async Task<IReadOnlyList<string>> AlertingRulesAsync(CancellationToken cancellationToken)
         => [.. (await GetAsync("/api/v1/rules?type=alert", cancellationToken))["groups"]!.AsArray()
             .SelectMany(group => group!["rules"]!.AsArray()).Select(rule => rule!["name"]!.GetValue<string>())];
+
+    private static Dictionary<string, string> Labels(JsonNode labels)
+        => labels.AsObject().ToDictionary(label => label.Key, label => label.Value!.GetValue<string>());
+
+    // Prometheus writes numbers as strings, because JSON has no infinity.
+    private static double Number(string text) => text switch
+    {
+        "+Inf" => double.PositiveInfinity,
+        "-Inf" => double.NegativeInfinity,
+        _ => double.Parse(text, CultureInfo.InvariantCulture),
+    };
+
+    private static DateTimeOffset Time(double seconds) => DateTimeOffset.FromUnixTimeMilliseconds((long)Math.Round(seconds * 1000));
 
     private async Task<JsonNode> GetAsync(string path, CancellationToken cancellationToken)
     {

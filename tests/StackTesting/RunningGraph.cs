@@ -23,7 +23,7 @@ public sealed class RunningGraph : IAsyncDisposable
     /// <summary>The run's state folder.</summary>
     public string State => _state.FullName;
 
-    public WebhookClient Webhook => new(App.CreateHttpClient("webhook", "http"));
+    public NotificationClient Notifications => new(App.CreateHttpClient("receiver", "http"));
 
     public PrometheusClient Prometheus => new(App.CreateHttpClient("prometheus", "http"));
 

@@ -24,7 +24,8 @@ internal static class FaultReport
                 : $"  should raise {alert} when it has been seen for {rules[alert]}");
         }
 
-        output.WriteLine($"  ./kthena fault --clear {fault.Name} takes it back");
+        if (fault.Name != KnownFaults.Crash)
+            output.WriteLine($"  ./kthena fault --clear {fault.Name} takes it back");
     }
 
     private static string Line(ActiveFault fault) => string.Join(' ', ((string[])
@@ -33,6 +34,6 @@ internal static class FaultReport
         fault.Target is { Length: > 0 } target ? $"on {target}" : "",
         fault.Share is { } share and < 1 ? string.Create(CultureInfo.InvariantCulture, $"for {share:0.##%} of the requests") : "",
         fault.Value is { } value ? string.Create(CultureInfo.InvariantCulture, $"at {value:0.###}") : "",
-        fault.End,
+        fault.Name == KnownFaults.Crash ? "now: the model server ends, and comes back with the graph" : fault.End,
     ]).Where(part => part.Length > 0));
 }

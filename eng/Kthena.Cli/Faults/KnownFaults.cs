@@ -6,6 +6,9 @@ internal static class KnownFaults
     /// <summary>The one that the graph's report takes; the model server takes all others.</summary>
     public const string StuckAutoscaling = "stuck-autoscaling";
 
+    /// <summary>The one that nothing takes back.</summary>
+    public const string Crash = "crash";
+
     public static readonly IReadOnlyDictionary<string, string[]> Alerts = new Dictionary<string, string[]>
     {
         ["errors"] = ["HighErrorRate", "KthenaHighErrorRate"],
@@ -15,7 +18,7 @@ internal static class KnownFaults
         ["accuracy"] = ["ModelAccuracyDrop"],
         ["queue-flood"] = ["InferenceQueueSaturated", "InferenceRequestsRejected"],
         ["cache-bypass"] = ["CacheHitRatioCollapse"],
-        ["crash"] = ["KthenaServiceDown"],
+        [Crash] = ["KthenaServiceDown"],
         ["hang"] = ["HighErrorRate", "KthenaHighErrorRate"],
         ["scrape-hang"] = ["KthenaServiceDown"],
         ["cardinality"] = ["SeriesBudgetExceeded"],

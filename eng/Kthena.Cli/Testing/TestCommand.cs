@@ -48,6 +48,8 @@ internal static class TestCommand
             await report.EndAsync(tests, TimeProvider.System.GetElapsedTime(start));
         }
 
+        foreach (var summary in projects.Select(project => TestSummary.Read(results, project)).OfType<string>())
+            await output.WriteLineAsync(summary);
         return await report.CloseAsync();
     }
 }

@@ -9,6 +9,9 @@ namespace Kthena.Cli.Testing;
 /// </summary>
 internal sealed class TestProjectRun(string resultsRoot, string? filter, TimeProvider time)
 {
+    /// <summary>Tells the test program where it may leave what it wants to be printed: <see cref="TestSummary"/>.</summary>
+    private const string ResultsVariable = "KTHENA_TEST_RESULTS";
+
     private static readonly TimeSpan s_hung = TimeSpan.FromMinutes(20);
 
     /// <summary>The project's tests. A run that crashed, hung or left no results counts as one more failed test that says so.</summary>
@@ -45,6 +48,7 @@ internal sealed class TestProjectRun(string resultsRoot, string? filter, TimePro
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            Environment = { [ResultsVariable] = Path.GetDirectoryName(trx)! },
         };
         using var process = Process.Start(start)!;
         process.StandardInput.Close();

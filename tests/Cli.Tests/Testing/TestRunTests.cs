@@ -120,6 +120,17 @@ public sealed class TestRunTests : IDisposable
         Assert.Contains("-method *Adds*", await File.ReadAllTextAsync(_root.Combine("arguments"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_a_project_measured_is_printed_before_the_last_line()
+    {
+        AddProject("A.Tests", 0, Trx(("A.Adds", "Passed", "")));
+        _root.Write("A.Tests.summary", "alert  ratio");
+
+        var run = await TestAsync();
+
+        Assert.Equal(["alert  ratio", "1 passed, 0 failed, 0 skipped"], run.Output.TrimEnd().Split('\n')[^2..]);
+    }
+
     public void Dispose() => _root.Dispose();
 
     private static string LastLine(ProcessRun run) => run.Output.TrimEnd().Split('\n')[^1];
@@ -149,6 +160,7 @@ public sealed class TestRunTests : IDisposable
             name=$(basename "$1" .dll)
             echo "last words of $name"
             if [ -f "$name.trx" ]; then cp "$name.trx" "$5"; fi
+            if [ -f "$name.summary" ]; then cp "$name.summary" "$KTHENA_TEST_RESULTS/summary.txt"; fi
             exit "$(cat "$name.exit")"
             """);
         // Its own program, not 'dotnet Kthena.Cli.dll': a process finds 'dotnet' beside its own program before PATH.

@@ -21,15 +21,18 @@ public class KthenaServiceDownTests
         Assert.Equal(128 + 9, exited.ExitCode);
 
         var firing = await Eventually.GetAsync("A notification that KthenaServiceDown fires", s_delivery,
-            cancellation => stack.Webhook.FindAsync("KthenaServiceDown", "firing", cancellation), Cancellation);
-        Assert.Equal("paging", firing.Receiver);
+            cancellation => stack.Notifications.FindAsync("KthenaServiceDown", "firing", cancellation), Cancellation);
+        Assert.Equal("kthena-team", firing.Receiver);
         Assert.Equal(("critical", "service"), (firing.Labels["severity"], firing.Labels["scope"]));
         Assert.Equal("Kthena serves no model", firing.Annotations["summary"]);
+        var page = await Eventually.GetAsync("A page that KthenaServiceDown fires", s_delivery,
+            cancellation => stack.Notifications.FindAsync("KthenaServiceDown", "firing", cancellation, channel: "pagerduty"), Cancellation);
+        Assert.Equal("paging", page.Receiver);
 
         var restarted = await stack.App.ResourceCommands.ExecuteCommandAsync("model-server", KnownResourceCommands.StartCommand, Cancellation);
         Assert.True(restarted.Success, restarted.Message);
         var resolved = await Eventually.GetAsync("A notification that KthenaServiceDown is resolved", s_delivery,
-            cancellation => stack.Webhook.FindAsync("KthenaServiceDown", "resolved", cancellation), Cancellation);
+            cancellation => stack.Notifications.FindAsync("KthenaServiceDown", "resolved", cancellation), Cancellation);
         Assert.Equal(firing.Labels, resolved.Labels);
     }
 
@@ -45,7 +48,7 @@ public class KthenaServiceDownTests
         await Eventually.IsTrueAsync("The target being down for longer than the alert waits", s_delivery, async cancellation =>
             (await stack.Prometheus.QueryAsync("""max_over_time(up{job="kthena-models"}[3s]) == 0""", cancellation)).Count > 0, Cancellation);
         Assert.DoesNotContain("KthenaServiceDown", await stack.Prometheus.ActiveAlertsAsync(Cancellation));
-        Assert.Null(await stack.Webhook.FindAsync("KthenaServiceDown", "firing", Cancellation));
+        Assert.Null(await stack.Notifications.FindAsync("KthenaServiceDown", "firing", Cancellation));
     }
 
     private static async Task<CustomResourceSnapshot> KillAsync(RunningGraph stack, string resource)

@@ -1,4 +1,5 @@
 using Aspire.Hosting.Terminal;
+using Aspire.Hosting.Terminal.Alerts;
 using Spectre.Console.Testing;
 
 namespace Aspire.Hosting.Tests.Terminal;
@@ -50,19 +51,48 @@ public sealed class TableRendererTests
     [InlineData(200)]
     public void No_line_is_wider_than_the_terminal(int width)
     {
-        var lines = Render(width);
+        var lines = Render(width, alerts: new([FiringAlerts.Alert("HighErrorRate")], IsWatchdogMissing: true));
         Assert.All(lines, line => Assert.True(line.Length <= width, $"'{line}' has {line.Length} columns"));
     }
 
     [Fact]
-    public void Without_Unicode_the_symbols_are_ASCII() => Assert.All(Render(width: 100, isUnicode: false), line => Assert.All(line, c => Assert.True(char.IsAscii(c))));
+    public void Without_Unicode_the_symbols_are_ASCII() => Assert.All(Render(width: 100, isUnicode: false, new([FiringAlerts.Alert("A")], IsWatchdogMissing: true)), line => Assert.All(line, c => Assert.True(char.IsAscii(c))));
 
-    private static string[] Render(int width, bool isUnicode = true)
+    [Fact]
+    public void The_worst_alerts_are_listed_and_the_rest_is_counted()
     {
+        var alerts = Enumerable.Range(1, 8).Select(number => FiringAlerts.Alert($"Alert{number}")).Append(FiringAlerts.Alert("Hidden", suppression: "inhibited"));
+
+        var lines = Render(width: 100, alerts: new([.. alerts], IsWatchdogMissing: false));
+
+        Assert.Equal(
+            [
+                "✗ traffic       Exited (137)    0.4 s  Unhandled exception. [red]no markup[/]",
+                "",
+                "▲ Alert1  critical  lande-t50: It fails  → paging",
+                "▲ Alert2  critical  lande-t50: It fails  → paging",
+                "▲ Alert3  critical  lande-t50: It fails  → paging",
+                "▲ Alert4  critical  lande-t50: It fails  → paging",
+                "▲ Alert5  critical  lande-t50: It fails  → paging",
+                "▲ Alert6  critical  lande-t50: It fails  → paging",
+                "+2 more, 1 inhibited",
+                "",
+                "1 of 3 resources healthy; trouble: traffic  Ctrl+C stops everything",
+            ],
+            lines[4..]);
+    }
+
+    [Fact]
+    public void That_alerts_may_reach_nobody_comes_first()
+        => Assert.Equal("Watchdog is not arriving: alerts may not reach anybody", Render(width: 100, alerts: new([FiringAlerts.Alert("A")], IsWatchdogMissing: true))[6]);
+
+    private static string[] Render(int width, bool isUnicode = true, AlertPicture? alerts = null)
+    {
+        var picture = new GraphPicture(s_rows, Changed: null, TimeSpan.Zero, IsAllFine: false, AllFineAfter: null, IsStopping: false) { Alerts = alerts ?? AlertPicture.None };
         using var console = new TestConsole();
         console.Profile.Width = width;
         console.Profile.Capabilities.Unicode = isUnicode;
-        console.Write(TableRenderer.Render("Kthena.Aspire", s_rows, Summary.Describe(s_rows, allFineAfter: null, isAllFine: false), isAllFine: false, isStopping: false, console.Profile.Capabilities, width));
+        console.Write(TableRenderer.Render("Kthena.Aspire", picture, console.Profile.Capabilities, width));
         return [.. console.Output.TrimEnd('\n').Split('\n').Select(line => line.TrimEnd())];
     }
 }

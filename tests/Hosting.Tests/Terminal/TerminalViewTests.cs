@@ -1,5 +1,6 @@
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Terminal;
+using Aspire.Hosting.Terminal.Alerts;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -16,8 +17,11 @@ public sealed class TerminalViewTests : IAsyncDisposable
     private readonly IHostApplicationLifetime _lifetime = Substitute.For<IHostApplicationLifetime>();
     private readonly ResourceLoggerService _logs = new();
     private readonly ResourceNotificationService _notifications;
+    private readonly CurrentAlerts _alerts = new();
     private readonly Screen _screen = new();
     private TerminalView? _view;
+
+    private string LastFrame => _screen.Text[_screen.Text.LastIndexOf("Kthena.Aspire", StringComparison.Ordinal)..];
 
     public TerminalViewTests() => _notifications = new(NullLogger<ResourceNotificationService>.Instance, _lifetime, Substitute.For<IServiceProvider>(), _logs);
 
@@ -96,23 +100,36 @@ public sealed class TerminalViewTests : IAsyncDisposable
         for (var number = 0; number < 500; number++) Assert.Contains($"Category: message {number}", _screen.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Alerts_are_listed_below_the_resources_while_they_fire()
+    {
+        await StartAsync(isLive: true);
+        await PublishAsync(Snapshots.In(KnownResourceStates.Running).With(HealthStatus.Healthy));
+        _alerts.Picture = new([FiringAlerts.Alert("HighErrorRate")], IsWatchdogMissing: false);
+        await ShowsAsync("▲ HighErrorRate  critical  lande-t50: ");
+        _alerts.Picture = AlertPicture.None;
+        await UntilAsync(() => LastFrame.Contains(Summary.Hint, StringComparison.Ordinal) && !LastFrame.Contains("HighErrorRate", StringComparison.Ordinal), "the list is gone");
+    }
+
     private async Task<TerminalOutput> StartAsync(bool isLive)
     {
         var output = new TerminalOutput(_screen.Console(isLive), isLive);
-        _view = new(new DistributedApplicationModel([_api]), _notifications, _logs, _lifetime, output, new TerminalTitle("Kthena.Aspire"), TimeProvider.System);
+        _view = new(new DistributedApplicationModel([_api]), _notifications, _logs, _lifetime, output, new TerminalTitle("Kthena.Aspire"), _alerts, TimeProvider.System);
         await _view.StartingAsync(TestContext.Current.CancellationToken);
         return output;
     }
 
     private Task PublishAsync(CustomResourceSnapshot snapshot) => _notifications.PublishUpdateAsync(_api, _ => snapshot);
 
-    private async Task ShowsAsync(string text)
+    private Task ShowsAsync(string text) => UntilAsync(() => _screen.Text.Contains(text, StringComparison.Ordinal), $"'{text}' is shown");
+
+    private async Task UntilAsync(Func<bool> condition, string what)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         var start = TimeProvider.System.GetTimestamp();
-        while (!_screen.Text.Contains(text, StringComparison.Ordinal))
+        while (!condition())
         {
-            Assert.True(TimeProvider.System.GetElapsedTime(start) < s_bound, $"'{text}' is not in:\n{_screen.Text}");
+            Assert.True(TimeProvider.System.GetElapsedTime(start) < s_bound, $"Not so: {what}. The screen:\n{_screen.Text}");
             await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken);
         }
     }

@@ -23,7 +23,7 @@ public class ExpositionTests(StackFixture fixture)
 
     [Fact]
     public void Every_service_that_this_repository_builds_is_looked_at() =>
-        Assert.Superset(new HashSet<string> { "model-server", "gpu-exporter", "traffic", "webhook", "graph" }, OwnServices.ToHashSet());
+        Assert.Superset(new HashSet<string> { "model-server", "gpu-exporter", "traffic", "receiver", "graph" }, OwnServices.ToHashSet());
 
     [Fact]
     public async Task Promtool_has_no_complaint_about_any_service() => await AssertAcceptedAsync(Text, async exposition =>

@@ -11,7 +11,7 @@ public class MonitoringTests(StackFixture fixture)
     [Fact]
     public async Task Prometheus_finds_every_target_and_each_is_up()
     {
-        string[] jobs = ["alertmanager", "gpu-exporter", "kthena-models", "kube-state-metrics", "prometheus", "traffic-generator", "webhook-receiver"];
+        string[] jobs = ["alertmanager", "gpu-exporter", "kthena-models", "kube-state-metrics", "prometheus", "traffic-generator", "notification-receiver"];
 
         await Eventually.IsTrueAsync("Every target being up", s_discovery, async cancellation =>
         {
@@ -43,7 +43,7 @@ public class MonitoringTests(StackFixture fixture)
     public async Task Watchdog_reaches_the_receiver()
     {
         var notification = await Eventually.GetAsync(
-            "A Watchdog notification", s_discovery, cancellation => fixture.Stack.Webhook.FindAsync("Watchdog", "firing", cancellation), Cancellation);
+            "A Watchdog notification", s_discovery, cancellation => fixture.Stack.Notifications.FindAsync("Watchdog", "firing", cancellation), Cancellation);
 
         Assert.Equal("deadmansswitch", notification.Receiver);
     }

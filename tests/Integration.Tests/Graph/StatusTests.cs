@@ -24,7 +24,7 @@ public class StatusTests(StackFixture fixture)
         var report = JsonNode.Parse(await http.GetStringAsync(new Uri($"{url}/resources"), Cancellation))!["resources"]!.AsArray();
 
         var resources = report.ToDictionary(resource => resource!["name"]!.GetValue<string>(), resource => resource!);
-        foreach (var name in new[] { "model-server", "gpu-exporter", "traffic", "webhook", "prometheus", "alertmanager" })
+        foreach (var name in new[] { "model-server", "gpu-exporter", "traffic", "receiver", "prometheus", "alertmanager" })
         {
             Assert.Equal(("Running", "Healthy"), (resources[name]["state"]!.GetValue<string>(), resources[name]["health"]!.GetValue<string>()));
             Assert.True(resources[name]["pid"]!.GetValue<int>() > 1, name);
