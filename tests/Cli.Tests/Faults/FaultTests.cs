@@ -1,3 +1,5 @@
+using Kthena.Cli.Faults;
+
 namespace Kthena.Cli.Tests.Faults;
 
 public sealed class FaultTests : IDisposable
@@ -31,6 +33,18 @@ public sealed class FaultTests : IDisposable
 
         Assert.Contains("should raise HighErrorRate when it has been seen for 2m", output, StringComparison.Ordinal);
         Assert.DoesNotContain("KthenaHighErrorRate", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_alert_that_a_fault_should_raise_is_in_the_repository_s_rules() =>
+        Assert.Empty(KnownFaults.Alerts.Values.SelectMany(alerts => alerts).Except(AlertRules.Read(Repository.Root).Keys));
+
+    [Fact]
+    public async Task Every_name_is_in_the_script_s_usage()
+    {
+        var script = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "eng", "verbs", "fault.sh"), TestContext.Current.CancellationToken);
+
+        Assert.All(KnownFaults.Alerts.Keys, name => Assert.Matches($"[ \"]{name}[ \"]", script));
     }
 
     [Fact]
