@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Kthena.Cli.Silences;
+using Kthena.Cli.Slo;
 using Kthena.Cli.Status;
 using Kthena.Cli.Testing;
 
@@ -11,7 +12,10 @@ internal static class KthenaCommand
     /// <summary>Runs one verb; what it answers goes to <paramref name="output"/>, everything else to <paramref name="error"/>.</summary>
     public static async Task<int> InvokeAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)
     {
-        var root = new RootCommand("What ./kthena runs once the build is up to date.") { StatusCommand.Create(), SilenceCommand.Create(), TestCommand.Create() };
+        var root = new RootCommand("What ./kthena runs once the build is up to date.")
+        {
+            SilenceCommand.Create(), SloCommand.Create(), StatusCommand.Create(), TestCommand.Create(),
+        };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {

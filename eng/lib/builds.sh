@@ -14,7 +14,7 @@ build_graph() {
 build_cli() {
   build_is_current all . || build_is_current graph . ||
     build_ensure cli 'building the command line tool (Release)' eng/Kthena.Cli/Kthena.Cli.csproj \
-      eng/Kthena.Cli eng/AspireMode.props Directory.Build.props Directory.Packages.props global.json
+      eng/Kthena.Cli eng/Kthena.Slo eng/AspireMode.props Directory.Build.props Directory.Packages.props global.json
 }
 
 run_cli() {
