@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Kthena.Cli.Faults;
+using Kthena.Cli.Silences;
 using Kthena.Cli.Slo;
 using Kthena.Cli.Status;
 using Kthena.Cli.Testing;
@@ -14,7 +15,7 @@ internal static class KthenaCommand
     {
         var root = new RootCommand("What ./kthena runs once the build is up to date.")
         {
-            FaultCommand.Create(), SloCommand.Create(), StatusCommand.Create(), TestCommand.Create(),
+            FaultCommand.Create(), SilenceCommand.Create(), SloCommand.Create(), StatusCommand.Create(), TestCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
