@@ -34,6 +34,7 @@ app.UseOpenAIErrors();
 app.UseSampledMetrics();
 app.UseFaults();
 app.MapDefaultEndpoints();
+app.MapStatusPage();
 app.MapModels();
 app.MapClassify();
 app.Run();

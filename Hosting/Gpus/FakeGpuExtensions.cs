@@ -36,7 +36,7 @@ public static class FakeGpuExtensions
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             throw new DistributedApplicationException(
-                $"{FakeGpus.ConfigurationKey}={FakeGpus.Device} needs a library that could not be made: {exception.Message} "
+                $"{FakeGpus.ConfigurationKey}={FakeGpus.Device} needs a library that could not be made: {exception.Message.TrimEnd('.', '\n')}. "
                 + $"Install a C compiler (Debian: apt install gcc libc6-dev), or leave {FakeGpus.ConfigurationKey} out.", exception);
         }
     }

@@ -10,7 +10,10 @@ internal static class ApiServices
         builder.Services.AddSingleton<ClassifyEndpoint>();
         builder.Services.AddSingleton<ModelsEndpoint>();
         builder.Services.AddSingleton<LifecycleEndpoint>();
+        builder.Services.AddSingleton<StatusPage>();
     }
+
+    public static void MapStatusPage(this WebApplication app) => app.MapGet("/", app.Services.GetRequiredService<StatusPage>().HandleAsync);
 
     public static void MapClassify(this WebApplication app) =>
         app.MapPost("/classify", app.Services.GetRequiredService<ClassifyEndpoint>().HandleAsync);

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Kthena.Cli.Faults;
 using Kthena.Cli.Mutating;
+using Kthena.Cli.Silences;
 using Kthena.Cli.Slo;
 using Kthena.Cli.Status;
 using Kthena.Cli.Testing;
@@ -15,7 +17,10 @@ internal static class KthenaCommand
     /// <summary>Runs one verb; what it answers goes to <paramref name="output"/>, everything else to <paramref name="error"/>.</summary>
     public static async Task<int> InvokeAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)
     {
-        var root = new RootCommand("What ./kthena runs once the build is up to date.") { SloCommand.Create(), StatusCommand.Create(), TestCommand.Create(), MutateCommand.Create() };
+        var root = new RootCommand("What ./kthena runs once the build is up to date.")
+        {
+            FaultCommand.Create(), MutateCommand.Create(), SilenceCommand.Create(), SloCommand.Create(), StatusCommand.Create(), TestCommand.Create(),
+        };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {

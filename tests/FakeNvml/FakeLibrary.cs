@@ -30,6 +30,8 @@ public static class FakeLibrary
         var library = Path.Join(folder, $"libnvidia-ml-{Hash(sources, arguments)}.so");
         if (File.Exists(library))
             return library;
+        if (Refusal is { } refusal)
+            throw new InvalidOperationException(refusal);
 
         // Several test runs may compile at the same time: each does so under a name of its own.
         var mine = Path.Join(folder, Path.GetRandomFileName());

@@ -42,6 +42,24 @@ public sealed class MetricsTests
     }
 
     [Fact]
+    public async Task The_version_that_is_loaded_is_named_with_its_root_and_gone_when_it_is()
+    {
+        await using var server = await TestServer.StartAsync();
+        var before = Info(await server.MetricsAsync());
+        using var unloaded = await server.UnloadAsync(TestServer.Pruned);
+        var without = Info(await server.MetricsAsync());
+        using var loaded = await server.LoadAsync(TestServer.Pruned);
+
+        Assert.Equal(2, before.Length);
+        Assert.Matches("^kthena_model_info{model_id=\"lande-t50-pruned\",version=\"[^\"]+\",root=\"lande-t50\"}$", before[1]);
+        Assert.Equal(before[..1], without);
+        Assert.Equal(before, Info(await server.MetricsAsync()));
+
+        static string[] Info(Metrics metrics) =>
+            [.. metrics.Series.Where(series => series.StartsWith("kthena_model_info{", StringComparison.Ordinal) && metrics[series] == 1).Order(StringComparer.Ordinal)];
+    }
+
+    [Fact]
     public async Task The_pruned_model_takes_about_half_the_memory()
     {
         await using var server = await TestServer.StartAsync();

@@ -8,7 +8,7 @@ internal sealed class CardinalityEffect(IMetricFactory factory) : IFaultEffect
 {
     private readonly Gauge _series = factory.CreateGauge("kthena_fault_cardinality", "Series without a meaning, which the fault 'cardinality' makes.", ["label"]);
 
-    public FaultDefinition Definition { get; } = new("cardinality", FaultScope.Server, Value: new FaultValue(Default: 2000, Min: 1, Max: 100_000, "series"));
+    public FaultDefinition Definition { get; } = new("cardinality", FaultScope.Server, Value: new FaultValue(Default: 12_000, Min: 1, Max: 100_000, "series"));
 
     public Task BeginAsync(ActiveFault fault)
     {

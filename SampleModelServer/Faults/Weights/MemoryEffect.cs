@@ -17,7 +17,7 @@ internal sealed class MemoryEffect(ModelRegistry registry, ModelLifecycle lifecy
         var most = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2;
         var bytes = (long)fault.Value!.Value;
         if (_total + bytes > most)
-            throw new FaultRefusedException($"{_total} bytes are taken already, and {most} may be: give a smaller value, or clear some first.");
+            throw new FaultRefusedException($"{bytes} bytes are too many: half of this machine's memory may be taken, and {most - _total} bytes of that are left.");
 
         await SetAsync(fault, bytes);
         _total += bytes;

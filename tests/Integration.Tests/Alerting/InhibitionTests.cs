@@ -15,7 +15,7 @@ public class InhibitionTests(AlertmanagerFixture fixture) : IClassFixture<Alertm
     [InlineData("the page of an SLO of a model", "KthenaHighErrorRate severity=critical slo=errors model_id=a", "KthenaHighErrorRate severity=warning slo=errors model_id=a")]
     [InlineData("the whole service", "KthenaServiceDown severity=critical scope=service", "HighErrorRate severity=critical model_id=a")]
     [InlineData("the whole service, one server", "KthenaServiceDown severity=critical scope=service", "TrafficLow severity=warning")]
-    [InlineData("a lost GPU", "GPULost severity=critical uuid=g1 gpu_id=0", "GPUHighTemperature severity=warning uuid=g1 gpu_id=0")]
+    [InlineData("a lost GPU", "GPULost severity=critical instance=n1 gpu_id=0", "GPUHighTemperature severity=warning instance=n1 gpu_id=0")]
     public async Task An_alert_mutes(string what, string source, string target)
     {
         var (muting, muted) = await FireAsync(what, source, target);
@@ -34,9 +34,10 @@ public class InhibitionTests(AlertmanagerFixture fixture) : IClassFixture<Alertm
     [InlineData("one dead server of several", "KthenaServiceDown severity=critical scope=instance", "HighErrorRate severity=critical model_id=a")]
     [InlineData("another service", "KthenaServiceDown severity=critical scope=service", "PrometheusRuleFailures severity=critical service=monitoring")]
     [InlineData("the watchdog", "KthenaServiceDown severity=critical scope=service", "Watchdog severity=none")]
-    [InlineData("a cause rather than a symptom", "KthenaServiceDown severity=critical scope=service", "GPULost severity=critical uuid=g1")]
-    [InlineData("another GPU", "GPULost severity=critical uuid=g1 gpu_id=0", "GPUHighTemperature severity=warning uuid=g2 gpu_id=1")]
-    [InlineData("the page that says why the GPU was lost", "GPULost severity=critical uuid=g1", "GPUXidError severity=critical uuid=g1")]
+    [InlineData("a cause rather than a symptom", "KthenaServiceDown severity=critical scope=service", "GPULost severity=critical instance=n1 gpu_id=0")]
+    [InlineData("another GPU", "GPULost severity=critical instance=n1 gpu_id=0", "GPUHighTemperature severity=warning instance=n1 gpu_id=1")]
+    [InlineData("the same GPU of another node", "GPULost severity=critical instance=n1 gpu_id=0", "GPUHighTemperature severity=warning instance=n2 gpu_id=0")]
+    [InlineData("the page that says why the GPU was lost", "GPULost severity=critical instance=n1 gpu_id=0", "GPUXidError severity=critical instance=n1 gpu_id=0")]
     public async Task An_alert_does_not_mute(string what, string source, string target)
     {
         var (_, other) = await FireAsync(what, source, target);

@@ -51,6 +51,19 @@ public sealed class ReloadTests : IAsyncLifetime
         await HealthAsync("alertmanager", HealthStatus.Healthy);
     }
 
+    [Fact]
+    public async Task A_broken_template_changes_nothing_and_is_told_of()
+    {
+        var template = Path.Join(_graph.Content, "config", "alertmanager", "templates", "added.tmpl");
+
+        await File.WriteAllTextAsync(template, """{{ define "added" }}""", Cancellation);
+        var degraded = await HealthAsync("alertmanager", HealthStatus.Degraded);
+        Assert.Contains(degraded.HealthReports, report => report.Description?.Contains("added.tmpl", StringComparison.Ordinal) == true);
+
+        await File.WriteAllTextAsync(template, """{{ define "added" }}{{ end }}""", Cancellation);
+        await HealthAsync("alertmanager", HealthStatus.Healthy);
+    }
+
     private static string AlertNamed(string name) => $"groups: [{{name: added, rules: [{{alert: {name}, expr: vector(0) > 1}}]}}]";
 
     private Task RulesContainAsync(string alert) => Eventually.IsTrueAsync($"Prometheus having the rule {alert}", s_reload,

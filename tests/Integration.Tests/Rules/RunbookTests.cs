@@ -1,26 +1,19 @@
-using Kthena.StackTesting;
-using YamlDotNet.RepresentationModel;
+using Kthena.StackTesting.PromQL;
+using Kthena.StackTesting.RuleFiles;
 
 namespace Kthena.Integration.Tests.Rules;
 
-public class RunbookTests
+/// <summary>Runbooks of one shape, whose queries and links work. That each alert has one is among the tests of alerts.</summary>
+public class RunbookTests(PromqlFixture promql) : IClassFixture<PromqlFixture>
 {
-    private static readonly string[] s_folders = ["alerts", "generated"];
     private static readonly string[] s_sections = ["Meaning", "Impact", "First query", "Causes", "Mitigation"];
-
-    public static TheoryData<string> Alerts => [.. AlertNames()];
 
     public static TheoryData<string> Runbooks => [.. Runbook.Alerts];
 
     [Theory]
-    [MemberData(nameof(Alerts))]
-    public void An_alert_has_a_runbook(string alert)
-        => Assert.True(File.Exists(Path.Join(Runbook.Folder, $"{alert}.md")), $"rules/runbooks/{alert}.md is missing: write what whoever is woken by it needs first.");
-
-    [Theory]
     [MemberData(nameof(Runbooks))]
     public void A_runbook_belongs_to_an_alert(string alert)
-        => Assert.Contains(alert, AlertNames());
+        => Assert.Contains(RuleFolder.AllRules(), rule => rule.Alert == alert);
 
     [Theory]
     [MemberData(nameof(Runbooks))]
@@ -44,19 +37,21 @@ public class RunbookTests
 
     [Theory]
     [MemberData(nameof(Runbooks))]
+    public async Task Queries_of_a_runbook_use_only_metrics_and_labels_that_there_are(string alert)
+    {
+        var complaints = new List<string>();
+        foreach (var query in Runbook.Read(alert).Queries)
+        {
+            var inference = new LabelInference(promql.Series);
+            inference.LabelsOf(await promql.Parser.ParseAsync(query, TestContext.Current.CancellationToken));
+            complaints.AddRange(inference.Complaints.Select(complaint => $"{alert}.md: {complaint} in: {query}"));
+        }
+
+        Assert.True(complaints is [], string.Join('\n', complaints));
+    }
+
+    [Theory]
+    [MemberData(nameof(Runbooks))]
     public void The_links_of_a_runbook_lead_somewhere(string alert)
         => Assert.All(Runbook.Read(alert).Links, link => Assert.True(File.Exists(Path.Join(Runbook.Folder, link)), $"{alert}.md links to {link}, which is not there."));
-
-    private static SortedSet<string> AlertNames()
-        => new(s_folders.Select(folder => Path.Join(Repository.Root, "rules", folder)).Where(Directory.Exists)
-            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.yml")).SelectMany(NamesIn), StringComparer.Ordinal);
-
-    private static IEnumerable<string> NamesIn(string file)
-    {
-        using var reader = File.OpenText(file);
-        var yaml = new YamlStream();
-        yaml.Load(reader);
-        return yaml.Documents.SelectMany(document => document.AllNodes).OfType<YamlMappingNode>()
-            .Where(node => node.Children.ContainsKey("alert")).Select(node => ((YamlScalarNode)node["alert"]).Value!).ToList();
-    }
 }

@@ -7,6 +7,11 @@ namespace Kthena.StackTesting.RuleFiles;
 /// <summary>The series that PromQL may use: those of the contract, and those that recording rules make of them.</summary>
 public sealed class SeriesOfRules : ISeriesCatalogue
 {
+    private const string Thresholds = "kthena:threshold:";
+
+    // Any threshold may be overridden for a model, by a rule that the repository need not have.
+    private static readonly string[] s_overrides = ["model_id"];
+
     private static readonly HashSet<string> s_beingInferred = [];
 
     private readonly MetricContract _contract;
@@ -34,6 +39,7 @@ public sealed class SeriesOfRules : ISeriesCatalogue
         _inferred[series] = s_beingInferred; // a rule that reads its own record adds nothing to it
         return _inferred[series] = _recordings[series]
             .SelectMany(recording => new LabelInference(this).LabelsOf(recording.Tree).Concat(recording.Rule.Labels.Keys))
+            .Concat(series.StartsWith(Thresholds, StringComparison.Ordinal) ? s_overrides : [])
             .ToHashSet(StringComparer.Ordinal);
     }
 }

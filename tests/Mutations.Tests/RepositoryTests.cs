@@ -1,13 +1,12 @@
-using Kthena.Mutations;
 using Kthena.Mutations.Equivalents;
 using Kthena.Mutations.Rules;
 using Kthena.Mutations.Running;
 using Kthena.StackTesting;
 
-namespace Kthena.Integration.Tests.Rules;
+namespace Kthena.Mutations.Tests;
 
-/// <summary>A quick part of what <c>./kthena mutate</c> does with every mutation of every rule.</summary>
-public class MutationTests
+/// <summary>The rules of this repository: a quick part of what <c>./kthena mutate</c> does with every mutation of every rule.</summary>
+public sealed class RepositoryTests
 {
     private static readonly string[] s_kinds = ["comparison", "label", "metric", "window"];
 
