@@ -15,10 +15,12 @@ public sealed class RepositoryTests
     {
         var rules = RuleFolder.Read(Repository.Root);
         var equivalents = EquivalentList.Read(Repository.Root);
-        var mutations = rules.Files.SelectMany(f => f.Rules).Where(r => r.IsAlert).SelectMany(r => OneOfEachKind(r, equivalents)).ToList();
+        var mutations = rules.Files.Where(f => f.Path.StartsWith("alerts/", StringComparison.Ordinal)).SelectMany(f => f.Rules)
+            .SelectMany(r => OneOfEachKind(r, equivalents)).ToList();
 
-        var results = await new MutationRun(rules, equivalents, Promtool.Find(Repository.Root))
-            .RunAsync(mutations, progress: null, TestContext.Current.CancellationToken);
+        // That the cases hold without a mutation is what the tests of the rules say.
+        var run = new MutationRun(rules, equivalents, Promtool.Find(Repository.Root)) { TestsUnchangedFirst = false };
+        var results = await run.RunAsync(mutations, progress: null, TestContext.Current.CancellationToken);
 
         Assert.Empty(results.Where(r => r.Outcome != MutationOutcome.Killed).Select(Describe));
     }

@@ -16,13 +16,17 @@ public sealed class MutationRun(RuleFolder rules, EquivalentList equivalents, Pr
     /// <summary>How many are tried at the same time.</summary>
     public int Workers { get; init; } = 2;
 
+    /// <summary>Whether the tests are run without any mutation first, because one that fails anyhow tells nothing.</summary>
+    public bool TestsUnchangedFirst { get; init; } = true;
+
     /// <summary>Tries all of them; the results are in the order of the mutations. Progress is told from several threads.</summary>
     /// <exception cref="MutationException">A test fails without any mutation, so it could tell nothing.</exception>
     public async Task<IReadOnlyList<MutationResult>> RunAsync(
         IReadOnlyList<Mutation> mutations, IProgress<MutationResult>? progress, CancellationToken cancellationToken)
     {
         using var pool = new WorkspacePool(rules, Workers);
-        await TestUnchangedAsync(pool, mutations, cancellationToken);
+        if (TestsUnchangedFirst)
+            await TestUnchangedAsync(pool, mutations, cancellationToken);
         var loadable = await LoadableAsync(pool, mutations, cancellationToken);
         var results = new MutationResult[mutations.Count];
         await pool.ForEachAsync(Enumerable.Range(0, mutations.Count), async (index, workspace, token) =>
