@@ -28,25 +28,21 @@ public sealed class RunningGraph : IAsyncDisposable
     public PrometheusClient Prometheus => new(App.CreateHttpClient("prometheus", "http"));
 
     /// <summary>Starts the graph in processes and waits until all of it is healthy.</summary>
-    public static Task<RunningGraph> StartAsync(CancellationToken cancellationToken) => StartAsync("processes", _ => { }, cancellationToken);
+    public static Task<RunningGraph> StartAsync(CancellationToken cancellationToken) => StartAsync(new RunningGraphOptions(), cancellationToken);
 
     /// <summary>Starts the graph and waits until all of it is healthy.</summary>
-    /// <param name="runtime">The value of <c>Stack:Runtime</c>.</param>
-    /// <param name="configure">Changes the graph before it is built.</param>
-    /// <param name="cancellationToken">Ends the start.</param>
-    public static async Task<RunningGraph> StartAsync(
-        string runtime, Action<IDistributedApplicationTestingBuilder> configure, CancellationToken cancellationToken)
+    public static async Task<RunningGraph> StartAsync(RunningGraphOptions options, CancellationToken cancellationToken)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(s_startTimeout);
-        var content = ScaledContent.Of(Repository.Root);
+        var content = ScaledContent.Of(Repository.Root, options.ScalesRules);
         var stack = new RunningGraph(content, null!);
         try
         {
             var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(
-                [$"--Stack:Runtime={runtime}", $"--Stack:State={stack._state.FullName}", $"--Stack:Content={content.Directory}"], timeout.Token);
+                [$"--Stack:Runtime={options.Runtime}", $"--Stack:State={stack._state.FullName}", $"--Stack:Content={content.Directory}", .. options.Arguments], timeout.Token);
             Scale(builder);
-            configure(builder);
+            options.Configure(builder, stack);
             stack.App = await builder.BuildAsync(timeout.Token);
             await stack.App.StartAsync(timeout.Token);
             await Task.WhenAll(builder.Resources.OfType<IResourceWithWaitSupport>()
@@ -60,14 +56,14 @@ public sealed class RunningGraph : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until every target is up, Alertmanager is discovered and no alert but Watchdog is active.</summary>
-    public Task IsQuietAsync(TimeSpan bound, CancellationToken cancellationToken)
+    /// <summary>Waits until every target is up, Alertmanager is discovered and no alert but Watchdog, and those that may be, is active.</summary>
+    public Task IsQuietAsync(TimeSpan bound, CancellationToken cancellationToken, params IReadOnlyCollection<string> except)
         => Eventually.IsTrueAsync("Every target being up without an alert", bound, async cancellation =>
         {
             var targets = (await Prometheus.TargetHealthAsync(cancellation)).SelectMany(job => job).ToList();
             return targets.Count > 0 && targets.TrueForAll(health => health == "up")
                 && await Prometheus.AlertmanagersAsync(cancellation) > 0
-                && (await Prometheus.ActiveAlertsAsync(cancellation)).All(alert => alert == "Watchdog");
+                && (await Prometheus.ActiveAlertsAsync(cancellation)).All(alert => alert == "Watchdog" || except.Contains(alert));
         }, cancellationToken);
 
     public async ValueTask DisposeAsync()

@@ -71,13 +71,17 @@ public sealed class ContainerGraphTests : IAsyncLifetime
             ? [Process.GetProcessById(pid)]
             : [];
 
-    private Task<RunningGraph> StartAsync() => RunningGraph.StartAsync("containers", builder =>
+    private Task<RunningGraph> StartAsync() => RunningGraph.StartAsync(new RunningGraphOptions
     {
-        foreach (var (resource, image) in _images)
+        Runtime = "containers",
+        Configure = (builder, _) =>
         {
-            builder.CreateResourceBuilder(builder.Resources.OfType<ContainerResource>().Single(container => container.Name == resource))
-                .WithImage(image.Name, image.Tag).WithImageRegistry(null);
-        }
+            foreach (var (resource, image) in _images)
+            {
+                builder.CreateResourceBuilder(builder.Resources.OfType<ContainerResource>().Single(container => container.Name == resource))
+                    .WithImage(image.Name, image.Tag).WithImageRegistry(null);
+            }
+        },
     }, Cancellation);
 
     // Containers of these images, whether they run or not: nobody else has images of these names.

@@ -9,7 +9,9 @@ public sealed class ScaledContent : IDisposable
 
     public string Directory { get; }
 
-    public static ScaledContent Of(string repository)
+    /// <param name="repository">The root of the repository.</param>
+    /// <param name="scalesRules">Whether <c>rules/</c> is scaled too, or copied as it is.</param>
+    public static ScaledContent Of(string repository, bool scalesRules = true)
     {
         var copy = System.IO.Directory.CreateTempSubdirectory("kthena-scaled-").FullName;
         foreach (var file in s_folders.SelectMany(folder =>
@@ -18,11 +20,14 @@ public sealed class ScaledContent : IDisposable
             var target = Path.Join(copy, Path.GetRelativePath(repository, file));
             System.IO.Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             var text = File.ReadAllText(file);
-            File.WriteAllText(target, Path.GetExtension(file) is ".yml" or ".yaml" ? DurationScale.Apply(text) : text);
+            File.WriteAllText(target, IsScaled(file, repository, scalesRules) ? DurationScale.Apply(text) : text);
         }
 
         return new ScaledContent(copy);
     }
+
+    private static bool IsScaled(string file, string repository, bool scalesRules)
+        => Path.GetExtension(file) is ".yml" or ".yaml" && (scalesRules || !file.StartsWith(Path.Join(repository, "rules"), StringComparison.Ordinal));
 
     public void Dispose() => System.IO.Directory.Delete(Directory, recursive: true);
 }

@@ -1,0 +1,17 @@
+using Kthena.EndToEnd.Tests.Stack;
+
+namespace Kthena.EndToEnd.Tests.HardCases;
+
+/// <summary>One graph for all hard cases; each begins when the one before has been resolved.</summary>
+public sealed class HardCasesFixture : IAsyncLifetime
+{
+    public const string First = "model-a";
+    public const string Second = "model-b";
+
+    internal AlertingStack Stack { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+        => Stack = await AlertingStack.StartAsync(new AlertingOptions { Models = [First, Second] }, TestContext.Current.CancellationToken);
+
+    public ValueTask DisposeAsync() => Stack.DisposeAsync();
+}
