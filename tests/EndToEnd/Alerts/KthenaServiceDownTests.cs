@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Aspire.Hosting.ApplicationModel;
+using Kthena.EndToEnd.Tests.Stack;
 using Kthena.StackTesting;
 
 namespace Kthena.EndToEnd.Tests.Alerts;
@@ -14,6 +15,7 @@ public class KthenaServiceDownTests
     [Fact]
     public async Task Killing_the_model_server_tells_the_receiver_and_restarting_it_resolves()
     {
+        using var use = await Machine.StartGraphsAsync(Cancellation);
         await using var stack = await RunningGraph.StartAsync(Cancellation);
         await stack.IsQuietAsync(s_discovery, Cancellation);
 
@@ -39,6 +41,7 @@ public class KthenaServiceDownTests
     [Fact]
     public async Task Stopping_the_model_server_on_request_tells_nobody()
     {
+        using var use = await Machine.StartGraphsAsync(Cancellation);
         await using var stack = await RunningGraph.StartAsync(Cancellation);
         await stack.IsQuietAsync(s_discovery, Cancellation);
 

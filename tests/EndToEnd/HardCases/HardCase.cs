@@ -46,10 +46,10 @@ public abstract class HardCase(HardCasesFixture fixture) : IAsyncLifetime
         string alert, string model, string receiver, NotificationChannel channel, string status, DateTimeOffset since)
         => Stack.Inbox.FirstAsync(new Awaited(alert, new Dictionary<string, string> { ["model_id"] = model }, "", receiver, channel, status, since), Bound, Cancellation);
 
-    /// <summary>Waits for an announcement at all receivers, measured from a moment as if the fault had begun then.</summary>
+    /// <summary>Waits for an announcement at all receivers of what Prometheus has seen already, measured from a moment.</summary>
     private protected async Task<Announcement> AnnouncedAsync(AlertExpectation expectation, DateTimeOffset since)
     {
-        var announcement = await expectation.AnnouncedAsync(Stack, since, Fill.None, Cancellation);
+        var announcement = await expectation.SeenAlready().AnnouncedAsync(Stack, since, Fill.None, Cancellation);
         AlertTimes.Add(announcement.Time with { Alert = $"{announcement.Time.Alert}, {Name}" });
         return announcement;
     }

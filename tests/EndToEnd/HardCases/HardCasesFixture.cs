@@ -8,10 +8,19 @@ public sealed class HardCasesFixture : IAsyncLifetime
     public const string First = "model-a";
     public const string Second = "model-b";
 
+    private IDisposable? _use;
+
     internal AlertingStack Stack { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
-        => Stack = await AlertingStack.StartAsync(new AlertingOptions { Models = [First, Second] }, TestContext.Current.CancellationToken);
+    {
+        _use = await Machine.MeasureAsync(TestContext.Current.CancellationToken);
+        Stack = await AlertingStack.StartAsync(new AlertingOptions { Models = [First, Second] }, TestContext.Current.CancellationToken);
+    }
 
-    public ValueTask DisposeAsync() => Stack.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (Stack is not null) await Stack.DisposeAsync(); // null when the start failed
+        _use?.Dispose();
+    }
 }

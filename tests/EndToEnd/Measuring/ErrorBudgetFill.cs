@@ -1,4 +1,5 @@
 using Kthena.EndToEnd.Tests.Stack;
+using Kthena.StackTesting;
 using Kthena.StackTesting.Scaling;
 
 namespace Kthena.EndToEnd.Tests.Measuring;
@@ -13,6 +14,8 @@ namespace Kthena.EndToEnd.Tests.Measuring;
 /// <param name="SlowRequest">How long a bad request takes until it is counted.</param>
 internal sealed record ErrorBudgetFill(string Slo, double Objective, double Share, TimeSpan SlowRequest)
 {
+    private static readonly TimeSpan s_bound = TimeSpan.FromSeconds(30);
+
     // The SRE workbook's pages: 14.4 times the budget over 5 minutes and 1 hour, 6 times over 30 minutes and 6 hours.
     private static readonly (double Factor, (string Name, TimeSpan Range)[] Windows)[] s_pages =
     [
@@ -30,9 +33,9 @@ internal sealed record ErrorBudgetFill(string Slo, double Objective, double Shar
             var fill = TimeSpan.Zero;
             foreach (var (name, range) in windows)
             {
-                var bad = await stack.Graph.Prometheus.QueryAsync($"slo:sli_error:ratio_rate{name}{{sloth_slo=\"{Slo}\"}}", cancellationToken);
+                var bad = await BadShareAsync(stack, name, cancellationToken);
                 var scaled = range / DurationScale.Factor;
-                var window = Fill.Burn(scaled, age < scaled ? age : scaled, bad[0].Value, factor * (1 - Objective), Share);
+                var window = Fill.Burn(scaled, age, bad, factor * (1 - Objective), Share);
                 if (window > fill) fill = window;
             }
 
@@ -41,4 +44,9 @@ internal sealed record ErrorBudgetFill(string Slo, double Objective, double Shar
 
         return shortest + SlowRequest;
     }
+
+    // A graph that has just started has no ratio before the second scrape of its requests.
+    private async Task<double> BadShareAsync(AlertingStack stack, string window, CancellationToken cancellationToken)
+        => (double)await Eventually.GetAsync<object>($"The share of bad requests of {Slo}", s_bound, async cancellation =>
+            (await stack.Graph.Prometheus.QueryAsync($"slo:sli_error:ratio_rate{window}{{sloth_slo=\"{Slo}\"}}", cancellation)) is [var ratio, ..] ? ratio.Value : null, cancellationToken);
 }

@@ -16,13 +16,14 @@ internal static class Fill
     public static TimeSpan Quantile(TimeSpan range, double quantile, TimeSpan slowRequest, double share = 1) => range * ((1 - quantile) / share) + slowRequest;
 
     /// <summary>
-    /// A ratio over a range of which only a part has data, or which holds bad events already: with age A ≤ R and a bad share b before the fault,
-    /// (b · A + p · t) / (A + t) reaches θ after t = A · (θ − b) / (p − θ); once the range is full, after R · (θ − b) / p.
+    /// A ratio over a range of which only a part has data: with age A ≤ R and a bad share b before the fault, (b · A + p · t) / (A + t) reaches θ after
+    /// t = A · (θ − b) / (p − θ). Once the range is full it is R · θ / p: what was bad before leaves while the new comes.
     /// </summary>
     public static TimeSpan Burn(TimeSpan range, TimeSpan age, double badBefore, double threshold, double share)
     {
+        if (age >= range) return Ratio(range, threshold, share);
         if (badBefore >= threshold) return TimeSpan.Zero;
         var growing = age * ((threshold - badBefore) / (share - threshold));
-        return age + growing <= range ? growing : range * ((threshold - badBefore) / share);
+        return age + growing <= range ? growing : Ratio(range, threshold, share);
     }
 }

@@ -3,10 +3,9 @@ namespace Kthena.EndToEnd.Tests.Measuring;
 /// <summary>What the inhibition of config/alertmanager/alertmanager.yml is meant to do.</summary>
 internal static class Muting
 {
-    /// <summary>Whether another alert mutes this one at some time while it fires.</summary>
-    public static bool IsMuted(FiringEpisode muted, IEnumerable<FiringEpisode> all) => all.Any(source => source != muted && Overlap(source, muted) && Mutes(source.Labels, muted.Labels));
-
-    private static bool Overlap(FiringEpisode one, FiringEpisode other) => one.Start <= other.Last && other.Start <= one.Last;
+    /// <summary>Whether another alert mutes this one at some time while it fires, or while its end has yet to be told.</summary>
+    public static bool IsMuted(FiringEpisode muted, IEnumerable<FiringEpisode> all, TimeSpan untilTold) => all.Any(source =>
+        source != muted && source.Start <= muted.Last + untilTold && muted.Start <= source.Last && Mutes(source.Labels, muted.Labels));
 
     private static bool Mutes(IReadOnlyDictionary<string, string> source, IReadOnlyDictionary<string, string> muted)
         => IsCriticalOfTheSameModel(source, muted) || IsPageOfTheSameObjective(source, muted) || IsWholeServiceDown(source, muted);

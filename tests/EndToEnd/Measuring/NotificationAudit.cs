@@ -25,7 +25,7 @@ internal sealed class NotificationAudit(AlertingStack stack)
         var webhook = stack.Inbox.All.Where(notification => notification is { Channel: NotificationChannel.Webhook, Accepted: true }).ToList();
 
         Assert.NotEmpty(episodes);
-        foreach (var episode in episodes.Where(episode => !Muting.IsMuted(episode, episodes)))
+        foreach (var episode in episodes.Where(episode => !Muting.IsMuted(episode, episodes, untilTold: s_latest)))
         {
             foreach (var receiver in Receiver.Of(episode.Labels).Where(name => Receiver.Channels(name).Contains(NotificationChannel.Webhook)))
             {

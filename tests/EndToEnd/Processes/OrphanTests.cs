@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.NetworkInformation;
+using Kthena.EndToEnd.Tests.Stack;
 using Kthena.StackTesting;
 
 namespace Kthena.EndToEnd.Tests.Processes;
@@ -13,6 +14,7 @@ public class OrphanTests
     [Fact]
     public async Task Killing_the_AppHost_ends_every_process_of_the_graph()
     {
+        using var use = await Machine.StartGraphsAsync(Cancellation);
         await using var appHost = await AppHostProcess.StartAsync(Cancellation);
         var processes = appHost.Descendants();
         Assert.True(processes.Count >= 6, $"The supervisor and five resources, found {processes.Count}.");
@@ -25,6 +27,7 @@ public class OrphanTests
     [Fact]
     public async Task Killing_the_supervisor_stops_the_graph_with_an_error()
     {
+        using var use = await Machine.StartGraphsAsync(Cancellation);
         await using var appHost = await AppHostProcess.StartAsync(Cancellation);
         var processes = appHost.Descendants();
         var supervisor = processes.Single(process => File.ReadAllText($"/proc/{process}/cmdline").Contains("Supervisor", StringComparison.Ordinal));
@@ -38,6 +41,7 @@ public class OrphanTests
     [Fact]
     public async Task An_interrupt_leaves_no_process_no_port_and_no_state_file()
     {
+        using var use = await Machine.StartGraphsAsync(Cancellation);
         await using var appHost = await AppHostProcess.StartAsync(Cancellation);
         var processes = appHost.Descendants();
         var ports = (await appHost.ResourcesAsync(Cancellation))!
@@ -53,6 +57,7 @@ public class OrphanTests
     [Fact]
     public async Task Everything_listens_on_loopback_only()
     {
+        using var use = await Machine.StartGraphsAsync(Cancellation);
         await using var appHost = await AppHostProcess.StartAsync(Cancellation);
         var ports = (await appHost.ResourcesAsync(Cancellation))!
             .SelectMany(resource => resource!["urls"]!.AsObject()).Select(url => new Uri((string)url.Value!).Port).ToHashSet();

@@ -24,6 +24,7 @@ public abstract class RoundsTests
     /// <param name="kills">How often the model server is killed.</param>
     internal static async Task RunAsync(int budgets, int kills)
     {
+        using var use = await Machine.MeasureAsync(Cancellation);
         await using var stack = await AlertingStack.StartAsync(new AlertingOptions { Models = s_models }, Cancellation);
         var timeline = new AlertTimeline(stack);
         BurnBudgets(timeline, budgets);

@@ -21,6 +21,7 @@ public class TicketTests
     [Fact]
     public async Task A_slow_burn_becomes_a_ticket_for_the_team_and_no_page_and_ends_when_the_bad_time_leaves_its_window()
     {
+        using var use = await Machine.StartGraphsAsync(Cancellation);
         await using var receivers = await ReceiverHost.StartAsync(cancellationToken: Cancellation);
         await using var inbox = new Inbox(receivers);
         var now = TimeProvider.System.GetUtcNow();
