@@ -9,7 +9,9 @@ internal sealed class ModelDirectory(
     ModelServerClient client, TrafficSettings settings, TrafficMetrics metrics, TimeProvider time, ILogger<ModelDirectory> logger) : BackgroundService
 {
     private static readonly TimeSpan s_untilKnown = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan s_onceKnown = TimeSpan.FromSeconds(30);
+
+    // Models that are loaded one after another, or anew, get their traffic soon.
+    private static readonly TimeSpan s_onceKnown = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_answerTimeout = TimeSpan.FromSeconds(5);
 
     private readonly TaskCompletionSource _known = new(TaskCreationOptions.RunContinuationsAsynchronously);

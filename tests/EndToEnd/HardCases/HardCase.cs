@@ -47,10 +47,14 @@ public abstract class HardCase(HardCasesFixture fixture) : IAsyncLifetime
         => Stack.Inbox.FirstAsync(new Awaited(alert, new Dictionary<string, string> { ["model_id"] = model }, "", receiver, channel, status, since), Bound, Cancellation);
 
     /// <summary>Waits for an announcement at all receivers of what Prometheus has seen already, measured from a moment.</summary>
-    private protected async Task<Announcement> AnnouncedAsync(AlertExpectation expectation, DateTimeOffset since)
+    /// <param name="expectation">The alert.</param>
+    /// <param name="since">When Prometheus could begin.</param>
+    /// <param name="notBefore">How much later the announcement could be sent at all.</param>
+    private protected async Task<Announcement> AnnouncedAsync(AlertExpectation expectation, DateTimeOffset since, TimeSpan notBefore)
     {
         var announcement = await expectation.SeenAlready().AnnouncedAsync(Stack, since, Fill.None, Cancellation);
-        AlertTimes.Add(announcement.Time with { Alert = $"{announcement.Time.Alert}, {Name}" });
+        var (alert, floor) = (announcement.Time.Alert, announcement.Time.Floor);
+        AlertTimes.Add(announcement.Time with { Alert = $"{alert}, {Name}", Floor = floor > notBefore ? floor : notBefore + Stack.Groups.Wait });
         return announcement;
     }
 

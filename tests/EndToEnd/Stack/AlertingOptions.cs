@@ -10,7 +10,7 @@ namespace Kthena.EndToEnd.Tests.Stack;
 internal sealed record AlertingOptions
 {
     // So many that in the shortest window no single request is a step that an alert could wait for.
-    private const int RequestsPerSecondAndModel = 40;
+    public const int RequestsPerSecondAndModel = 40;
 
     /// <summary>The ids of the models.</summary>
     public required IReadOnlyList<string> Models { get; init; }

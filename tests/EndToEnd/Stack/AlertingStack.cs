@@ -55,6 +55,7 @@ internal sealed class AlertingStack : IAsyncDisposable
         {
             stack = new AlertingStack(await options.StartGraphAsync(receivers, copies, cancellationToken), receivers, copies);
             await stack.IsQuietAsync(cancellationToken);
+            await stack.IsUnderLoadAsync(options, cancellationToken);
             stack._rules = await stack.Graph.Prometheus.AlertsAsync(cancellationToken);
             return stack;
         }
@@ -72,6 +73,10 @@ internal sealed class AlertingStack : IAsyncDisposable
         await Graph.IsQuietAsync(s_quiet, cancellationToken, s_lasting);
         await Eventually.IsTrueAsync("The end of every alert being announced", s_quiet, _ => Task.FromResult(Inbox.IsSettled(s_lasting)), cancellationToken);
     }
+
+    private Task IsUnderLoadAsync(AlertingOptions options, CancellationToken cancellationToken)
+        => Eventually.IsTrueAsync("Every model getting its requests", s_quiet, async cancellation => (await Graph.Prometheus.QueryAsync(
+            $"sum by (model_id) (rate(kthena_inference_requests_total{{status=\"200\"}}[1s])) > {AlertingOptions.RequestsPerSecondAndModel * 0.8}", cancellation)).Count == options.Models.Count, cancellationToken);
 
     /// <summary>The loaded rule of an alert that can have these labels.</summary>
     public LoadedAlert Rule(string alert, IReadOnlyDictionary<string, string> labels) => _rules.First(rule =>
