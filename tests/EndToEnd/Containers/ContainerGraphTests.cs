@@ -11,7 +11,7 @@ public sealed class ContainerGraphTests : IAsyncLifetime
 {
     private static readonly TimeSpan s_discovery = TimeSpan.FromSeconds(20);
     private static readonly string[] s_jobs =
-        ["alertmanager", "gpu-exporter", "kthena-models", "kube-state-metrics", "prometheus", "traffic-generator", "notification-receiver"];
+        ["alertmanager", "gpu-exporter", "kthena-models", "kube-state-metrics", "notification-receiver", "prometheus", "traffic-generator"];
 
     private readonly Dictionary<string, ToolImage> _images = [];
 
@@ -41,7 +41,8 @@ public sealed class ContainerGraphTests : IAsyncLifetime
 
             await stack.IsQuietAsync(s_discovery, Cancellation);
             Assert.Equal(s_jobs, (await stack.Prometheus.TargetHealthAsync(Cancellation)).Select(job => job.Key).Order());
-            await Eventually.GetAsync("A Watchdog notification", s_discovery, cancellation => stack.Notifications.FindAsync("Watchdog", "firing", cancellation), Cancellation);
+            var watchdog = await Eventually.GetAsync("A Watchdog notification", s_discovery, cancellation => stack.Notifications.FindAsync("Watchdog", "firing", cancellation), Cancellation);
+            Assert.EndsWith("/runbooks/Watchdog.md", watchdog.Annotations["runbook_url"], StringComparison.Ordinal);
 
             await File.WriteAllTextAsync(
                 Path.Join(stack.Content, "rules", "alerts", "added.yml"), "groups: [{name: added, rules: [{alert: Added, expr: vector(0) > 1}]}]", Cancellation);
