@@ -9,13 +9,10 @@ case ${1-} in
     ;;
 esac
 
-if [ ! -f "$KTHENA_ROOT/.state/apphost.json" ]; then
-  say "nothing runs (./kthena up starts the graph)"
-  exit 3
-fi
-
+. "$KTHENA_ROOT/eng/lib/running.sh"
 . "$KTHENA_ROOT/eng/lib/dotnet.sh"
 . "$KTHENA_ROOT/eng/lib/builds.sh"
+running_require
 dotnet_ensure
 build_cli
 run_cli status --root "$KTHENA_ROOT" "$@"
