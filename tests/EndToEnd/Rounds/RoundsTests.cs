@@ -2,6 +2,7 @@ using Kthena.EndToEnd.Tests.Faults;
 using Kthena.EndToEnd.Tests.Measuring;
 using Kthena.EndToEnd.Tests.Stack;
 using Kthena.EndToEnd.Tests.Timeline;
+using Kthena.FakeNvml;
 
 namespace Kthena.EndToEnd.Tests.Rounds;
 
@@ -29,7 +30,7 @@ public abstract class RoundsTests
         var timeline = new AlertTimeline(stack);
         BurnBudgets(timeline, budgets);
         WarnOfModels(timeline, rounds: 2);
-        WarnOfGpus(timeline, rounds: 3);
+        if (FakeLibrary.Refusal is null) WarnOfGpus(timeline, rounds: 3);
         await timeline.RunAsync(Cancellation);
 
         var outages = await KillTheServerAsync(stack, kills);
@@ -104,4 +105,11 @@ public sealed class SecondRoundsTests : RoundsTests
 {
     [Fact]
     public Task Every_alert_is_announced_in_time_to_the_right_people_and_resolves() => RunAsync(budgets: 2, kills: 4);
+}
+
+/// <summary>Says so where the rounds have no GPUs.</summary>
+public sealed class GpuRoundsTests
+{
+    [Fact]
+    public void The_rounds_have_GPUs_that_can_be_busy() => Assert.SkipWhen(FakeLibrary.Refusal is not null, $"GPUHighUtilization was not part of the rounds: {FakeLibrary.Refusal}.");
 }

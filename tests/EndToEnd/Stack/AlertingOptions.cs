@@ -1,6 +1,7 @@
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
+using Kthena.FakeNvml;
 using Kthena.NotificationReceiver;
 using Kthena.StackTesting;
 
@@ -20,7 +21,7 @@ internal sealed record AlertingOptions
         {
             Arguments =
             [
-                "--Gpu:Device=fake",
+                .. FakeLibrary.Refusal is null ? (string[])["--Gpu:Device=fake"] : [],
                 .. copies.Arguments,
                 "--Traffic:Profile=steady",
                 "--Traffic:Arrivals=constant",
