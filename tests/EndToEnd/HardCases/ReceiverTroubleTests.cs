@@ -7,7 +7,7 @@ namespace Kthena.EndToEnd.Tests.HardCases;
 
 public sealed class ReceiverTroubleTests(HardCasesFixture fixture) : HardCase(fixture)
 {
-    private static readonly TimeSpan s_slow = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan s_slow = TimeSpan.FromSeconds(5);
 
     protected override string Name => "receiver in trouble";
 

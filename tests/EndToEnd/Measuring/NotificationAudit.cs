@@ -14,7 +14,7 @@ internal sealed class NotificationAudit(AlertingStack stack)
     private static readonly TimeSpan s_longestGap = TimeSpan.FromSeconds(1);
 
     // group_interval of all but pages, 5 minutes, and what a busy machine adds.
-    private static readonly TimeSpan s_latest = TimeSpan.FromSeconds(6 + 4);
+    private static readonly TimeSpan s_latest = TimeSpan.FromSeconds(6 + 9);
 
     private static readonly TimeSpan s_sameMoment = TimeSpan.FromMilliseconds(2);
 
