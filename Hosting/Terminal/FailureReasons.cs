@@ -8,7 +8,7 @@ internal sealed class FailureReasons(ResourceLoggerService logs, TimeProvider ti
     /// <summary>The last lines of a process that has ended may come a moment after its end.</summary>
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
 
-    /// <summary>Reports the last line on standard error, else the last line that tells of something wrong, again when a later one comes.</summary>
+    /// <summary>Reports the last line on standard error that is none of a stack trace, else the last line that tells of something wrong, again when a later one comes.</summary>
     public async Task FindAsync(string resourceId, Action<string> report, CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(s_patience, time);
@@ -20,7 +20,7 @@ internal sealed class FailureReasons(ResourceLoggerService logs, TimeProvider ti
             {
                 foreach (var line in lines)
                 {
-                    if (PlainText.LogContent(line.Content) is not { } content) continue;
+                    if (PlainText.LogContent(line.Content) is not { } content || LogEntry.IsStackFrame(content)) continue;
                     if (line.IsErrorMessage) lastError = content;
                     else last = LogEntry.FindError(content) ?? last;
                 }

@@ -5,6 +5,9 @@ namespace Aspire.Hosting.Terminal;
 /// <summary>A line of standard output: plain text, or what .NET's JSON console logger writes.</summary>
 internal static class LogEntry
 {
+    /// <summary>Whether it is a line of a .NET stack trace: where something went wrong, not what.</summary>
+    public static bool IsStackFrame(string line) => line.AsSpan().TrimStart() is ['a', 't', ' ', .. var method] && method.Contains('(');
+
     /// <summary>What the line says is wrong; null for a JSON entry that is no error.</summary>
     public static string? FindError(string line)
     {
