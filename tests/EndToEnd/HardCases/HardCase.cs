@@ -48,18 +48,16 @@ public abstract class HardCase(HardCasesFixture fixture) : IAsyncLifetime
 
     /// <summary>Waits for an announcement at all receivers of what Prometheus has seen already, measured from a moment.</summary>
     /// <param name="expectation">The alert.</param>
+    /// <param name="name">What the table says after the alert's name.</param>
     /// <param name="since">When Prometheus could begin.</param>
     /// <param name="notBefore">How much later the announcement could be sent at all.</param>
-    private protected async Task<Announcement> AnnouncedAsync(AlertExpectation expectation, DateTimeOffset since, TimeSpan notBefore)
+    private protected async Task<Announcement> AnnouncedAsync(AlertExpectation expectation, string name, DateTimeOffset since, TimeSpan notBefore)
     {
         var announcement = await expectation.SeenAlready().AnnouncedAsync(Stack, since, Fill.None, Cancellation);
         var (alert, floor) = (announcement.Time.Alert, announcement.Time.Floor);
-        AlertTimes.Add(announcement.Time with { Alert = $"{alert}, {Name}", Floor = floor > notBefore ? floor : notBefore + Stack.Groups.Wait });
+        AlertTimes.Add(announcement.Time with { Alert = $"{alert}, {name}", Floor = floor > notBefore ? floor : notBefore + Stack.Groups.Wait });
         return announcement;
     }
-
-    /// <summary>What the table says after the alert's name.</summary>
-    protected abstract string Name { get; }
 }
 
 /// <summary>The hard cases run one after another.</summary>

@@ -10,8 +10,6 @@ namespace Kthena.EndToEnd.Tests.HardCases;
 
 public sealed class MutedTests(HardCasesFixture fixture) : HardCase(fixture)
 {
-    protected override string Name => "muted";
-
     private AlertmanagerClient Alertmanager => new(Stack.Graph.App.CreateHttpClient("alertmanager", "http"), Stack.Time);
 
     private SilenceClient Silences => new(Stack.Graph.App.CreateHttpClient("alertmanager", "http"), Stack.Time);

@@ -6,8 +6,6 @@ namespace Kthena.EndToEnd.Tests.HardCases;
 
 public sealed class PrometheusKilledTests(HardCasesFixture fixture) : HardCase(fixture)
 {
-    protected override string Name => "Prometheus killed";
-
     /// <remarks>
     /// What waits for less than the grace period (10 minutes) waits anew; what waits as long as the grace period does so too. Prometheus finds Alertmanager again after 5 seconds,
     /// whatever the scale.
@@ -27,7 +25,7 @@ public sealed class PrometheusKilledTests(HardCasesFixture fixture) : HardCase(f
             await prometheus.EndAsync(Stack, Cancellation);
             await Eventually.IsTrueAsync("Alertmanager being found again", Bound, async cancellation => await Stack.Graph.Prometheus.AlertmanagersAsync(cancellation) > 0, Cancellation);
             var found = Stack.Time.GetUtcNow() - restart;
-            return await Task.WhenAll(AnnouncedAsync(errors, restart, notBefore: found), AnnouncedAsync(scaling, restart, notBefore: found));
+            return await Task.WhenAll(AnnouncedAsync(errors, "Prometheus killed", restart, notBefore: found), AnnouncedAsync(scaling, "Prometheus killed", restart, notBefore: found));
         });
 
         await Task.WhenAll(errors.ResolvedAsync(Stack, announced[0], Cancellation), scaling.ResolvedAsync(Stack, announced[1], Cancellation));

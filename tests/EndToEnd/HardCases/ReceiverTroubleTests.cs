@@ -9,8 +9,6 @@ public sealed class ReceiverTroubleTests(HardCasesFixture fixture) : HardCase(fi
 {
     private static readonly TimeSpan s_slow = TimeSpan.FromSeconds(5);
 
-    protected override string Name => "receiver in trouble";
-
     [Fact]
     public async Task A_receiver_that_answers_500_is_told_once_it_recovers()
     {

@@ -9,6 +9,8 @@ namespace Kthena.EndToEnd.Tests.Timeline;
 /// <summary>That an alert fires with certain labels, reaches its receivers in time and, when the fault is over, resolves.</summary>
 internal sealed class AlertExpectation
 {
+    // How much later than its window and waits allow it may come before it counts as lost.
+    private static readonly TimeSpan s_tolerance = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan s_resolution = TimeSpan.FromSeconds(90);
 
     private readonly string _alert;
@@ -17,7 +19,6 @@ internal sealed class AlertExpectation
     private IReadOnlyList<string> _receivers = [];
     private string? _job = "kthena-models";
     private Func<AlertingStack, CancellationToken, Task<TimeSpan>> _fill = (_, _) => Task.FromResult(Fill.None);
-    private TimeSpan _tolerance = TimeSpan.FromSeconds(30);
 
     private AlertExpectation(string alert) => _alert = alert;
 
@@ -68,19 +69,12 @@ internal sealed class AlertExpectation
         return this;
     }
 
-    /// <summary>How much later than its window and waits allow it may come before it counts as lost.</summary>
-    public AlertExpectation Tolerating(TimeSpan tolerance)
-    {
-        _tolerance = tolerance;
-        return this;
-    }
-
     public Task<TimeSpan> FillAsync(AlertingStack stack, CancellationToken cancellationToken) => _fill(stack, cancellationToken);
 
     public async Task<Announcement> AnnouncedAsync(AlertingStack stack, DateTimeOffset began, TimeSpan fill, CancellationToken cancellationToken)
     {
         var rule = stack.Rule(_alert, _labels);
-        var bound = fill + rule.Pending + stack.Groups.Wait + _tolerance;
+        var bound = fill + rule.Pending + stack.Groups.Wait + s_tolerance;
         var notifications = await Task.WhenAll(Await(NotificationStatus.Firing, began).Select(awaited => stack.Inbox.FirstAsync(awaited, bound, cancellationToken)));
         foreach (var notification in notifications) NotificationText.Check(notification);
 
