@@ -52,13 +52,15 @@ public class InhibitionTests(AlertmanagerFixture fixture) : IClassFixture<Alertm
         TestAlert muting = new(cluster, source), muted = new(cluster, target);
         TestAlert[] alerts = [muting, muted, new(cluster, "Last severity=critical service=last model_id=last"), new(cluster, "Last severity=warning service=last model_id=last")];
         foreach (var alert in alerts) await alert.FireAsync(fixture.Graph);
-        var known = await Eventually.GetAsync("Alertmanager knowing all alerts", s_bound, async cancellation =>
-        {
-            var all = (await fixture.Graph.Alertmanager.AlertsAsync(cancellation)).Where(alert => alert.Labels["cluster"] == cluster).ToList();
-            return all.Count == alerts.Length && Find(all, alerts[^1]).InhibitedBy.Count > 0 ? all : null;
-        }, Cancellation);
+        await Eventually.GetAsync("Alertmanager knowing all alerts", s_bound, async cancellation =>
+            await KnownAsync(cluster, cancellation) is var all && all.Count == alerts.Length && Find(all, alerts[^1]).InhibitedBy.Count > 0 ? all : null, Cancellation);
+        // An answer works out who is muted one alert after the other, so this one must begin after the last became known.
+        var known = await KnownAsync(cluster, Cancellation);
         return (Find(known, muting), Find(known, muted));
     }
+
+    private async Task<List<ActiveAlert>> KnownAsync(string cluster, CancellationToken cancellation)
+        => [.. (await fixture.Graph.Alertmanager.AlertsAsync(cancellation)).Where(alert => alert.Labels["cluster"] == cluster)];
 
     private static ActiveAlert Find(IEnumerable<ActiveAlert> alerts, TestAlert wanted)
         => alerts.Single(alert => wanted.Labels.All(label => alert.Labels.GetValueOrDefault(label.Key) == label.Value) && alert.Labels.Count == wanted.Labels.Count);
