@@ -15,7 +15,7 @@ export function rangeGlobals(range: TimeRange): Scope {
     __range: fixedValue(`${seconds}s`),
     __range_s: fixedValue(String(seconds)),
     __range_ms: fixedValue(String(ms)),
-    __url_time_range: fixedValue(new URLSearchParams({ from: range.raw.from, to: range.raw.to }).toString()),
+    __url_time_range: { ...fixedValue(new URLSearchParams({ from: range.raw.from, to: range.raw.to }).toString()), verbatim: true },
   };
 }
 

@@ -8,6 +8,8 @@ export interface ScopedValue {
   readonly all: boolean;
   /** What the dashboard sets for `All`; put in as it is. */
   readonly allValue?: string | undefined;
+  /** Already in the form of where it goes: no format applies. */
+  readonly verbatim?: boolean;
 }
 
 /** Variables by name. Those of Grafana itself begin with `__`; their fields follow the name with a dot. */
@@ -16,7 +18,7 @@ export type Scope = Readonly<Record<string, ScopedValue>>;
 /** Formats a value where the text names no format. */
 export type DefaultFormat = (value: ScopedValue) => string;
 
-const pattern = /\$(\w+)|\$\{(\w+)(?:\.([\w.]+))?(?::([^}]*))?\}|\[\[(\w+)(?::(\w+))?\]\]/g;
+const pattern = /\$(\w+)|\$\{(\w+)(?:\.([^:^}]+))?(?::([^}]*))?\}|\[\[(\w+?)(?::(\w+))?\]\]/g;
 
 /** A value that is put in as it is. */
 export function fixedValue(value: string): ScopedValue {
@@ -27,8 +29,9 @@ export function fixedValue(value: string): ScopedValue {
 export function interpolate(text: string, scope: Scope, defaultFormat: DefaultFormat = glob): string {
   return text.replace(pattern, (match: string, plain?: string, braced?: string, field?: string, format?: string, bracketed?: string, bracketedFormat?: string) => {
     const name = plain ?? braced ?? bracketed ?? '';
-    const value = scope[field === undefined ? name : `${name}.${field}`];
+    const value = scope[field === undefined ? name : `${name}.${field.replace(/\["?([^\]"]+)"?\]/g, '.$1')}`];
     if (value === undefined) return match;
+    if (value.verbatim) return value.values[0] ?? '';
     const chosen = format ?? bracketedFormat;
     if (value.all && value.allValue !== undefined && chosen !== 'text' && chosen !== 'queryparam') return value.allValue;
     return chosen === undefined ? defaultFormat(value) : formatAs(chosen, name, value, defaultFormat);
