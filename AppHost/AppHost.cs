@@ -1,7 +1,7 @@
 using Kthena.FakeNvml;
 
 var builder = DistributedApplication.CreateBuilder(args);
-var content = builder.Configuration["Stack:Content"] ?? ".."; // config/ and rules/ lie below it
+var content = builder.Configuration["Stack:Content"] ?? ".."; // config/, dashboards/ and rules/ lie below it
 
 // ── What is watched: a model server, the machine's GPUs, and the graph itself ───────────────────────────────────────────────────
 var modelServer = builder.AddProject<Projects.SampleModelServer>("model-server")
@@ -59,7 +59,6 @@ var prometheus = builder.AddPrometheus("prometheus")
     .WithRules($"{content}/rules/recording")
     .WithRules($"{content}/rules/alerts")
     .WithRules($"{content}/rules/generated")
-    .WithAlertLinks(runbooks: ReferenceExpression.Create($"{graph.GetEndpoint("http")}/runbooks"))
     .WithRetention(TimeSpan.FromDays(2))
     .WithAlertmanager(alertmanager)
     .WithScrape(modelServer, job: "kthena-models", endpointName: "metrics")
@@ -69,6 +68,21 @@ var prometheus = builder.AddPrometheus("prometheus")
     .WithScrape(receiver, job: "notification-receiver")
     .WithScrape(alertmanager, job: "alertmanager");
 prometheus.WithScrape(prometheus, job: "prometheus");
+
+// ── What people look at: the dashboards, alerts and objectives, in the browser ──────────────────────────────────────────────────
+var lookout = builder.AddProject<Projects.Lookout>("lookout")
+    .WithHttpEndpoint()
+    .WithHttpHealthCheck("/readyz")
+    .WithSettings("Lookout")
+    .WithEnvironment("Lookout__Prometheus", prometheus.GetEndpoint("http"))
+    .WithEnvironment("Lookout__Alertmanager", alertmanager.GetEndpoint("http"))
+    .WithEnvironment("Lookout__Graph", graph.GetEndpoint("http"))
+    .WithConfigFolder($"{content}/dashboards", "Lookout__Dashboards")
+    .WithConfigFolder($"{content}/rules/runbooks", "Lookout__Runbooks")
+    .WithEntryPage();
+prometheus.WithScrape(lookout, job: "lookout").WithAlertLinks(
+    runbooks: ReferenceExpression.Create($"{graph.GetEndpoint("http")}/runbooks"),
+    dashboards: ReferenceExpression.Create($"{lookout.GetEndpoint("http")}"));
 
 builder.AddLogFiles().AddTerminalView();
 
