@@ -124,6 +124,7 @@ public static class PrometheusBuilderExtensions
         ArgumentException.ThrowIfNullOrEmpty(job);
         if (!builder.Resource.Annotations.OfType<ScrapeTargetAnnotation>().Any(scrape => scrape.Job == job))
             builder.WithGeneratedFile($"targets/{job}.json", (prometheus, cancellationToken) => ScrapeTargets.SerializeAsync(prometheus, job, cancellationToken));
+        if (target.Resource != builder.Resource) builder.WithReferenceRelationship(target.Resource);
         return builder.WithAnnotation(new ScrapeTargetAnnotation(job, target.GetEndpoint(endpointName), path));
     }
 
