@@ -29,6 +29,13 @@ public sealed class PrometheusClient(HttpClient http)
         return [.. data["result"]!.AsArray().Select(Series)];
     }
 
+    /// <summary>The labels of the exemplars of the series that an expression reads, of the time up to an end.</summary>
+    public async Task<IReadOnlyList<IReadOnlyDictionary<string, string>>> ExemplarsAsync(string expression, DateTimeOffset end, TimeSpan range, CancellationToken cancellationToken)
+    {
+        var data = await GetAsync($"/api/v1/query_exemplars?query={Uri.EscapeDataString(expression)}&start={Seconds(end - range)}&end={Seconds(end)}", cancellationToken);
+        return [.. data.AsArray().SelectMany(series => series!["exemplars"]!.AsArray()).Select(exemplar => Labels(exemplar!["labels"]!))];
+    }
+
     /// <summary>How many samples Prometheus reads for one point of an expression.</summary>
     public async Task<long> CostAsync(string expression, CancellationToken cancellationToken)
         => (await GetAsync($"/api/v1/query?stats=all&query={Uri.EscapeDataString(expression)}", cancellationToken))["stats"]!["samples"]!["totalQueryableSamples"]!.GetValue<long>();

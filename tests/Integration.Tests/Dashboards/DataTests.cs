@@ -59,6 +59,20 @@ public class DataTests(StackFixture fixture)
         }
     }
 
+    [Fact]
+    public async Task A_query_with_exemplars_draws_requests_with_their_traces()
+    {
+        var drawn = DashboardFolder.ReadAll().SelectMany(dashboard => Queries(dashboard), (dashboard, query) => (dashboard, query.Target)).Where(query => query.Target.HasExemplars).ToList();
+
+        Assert.NotEmpty(drawn);
+        foreach (var (dashboard, target) in drawn)
+        {
+            var choice = (await ChoicesAsync(dashboard))[0];
+            await Eventually.IsTrueAsync($"A trace in {target.Expr}", s_bound, async cancellation =>
+                (await _queries.ExemplarsAsync(target, choice, cancellation)).Any(labels => labels.ContainsKey("trace_id")), Cancellation);
+        }
+    }
+
     private static IEnumerable<(DashboardPanel Panel, DashboardTarget Target)> Queries(Dashboard dashboard)
         => dashboard.Panels.SelectMany(panel => panel.Targets, (panel, target) => (panel, target)).Where(query => query.target.IsPromql);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Kthena.StackTesting.Dashboards;
 using Kthena.StackTesting.RuleFiles;
 
@@ -8,7 +9,7 @@ namespace Kthena.Integration.Tests.Dashboards;
 /// Colours of single numbers come from numbers in the dashboard, since Grafana cannot take them from a series: these are the defaults of
 /// the thresholds that alerts compare with. Columns of tables likewise.
 /// </summary>
-public class ThresholdTests
+public partial class ThresholdTests
 {
     public static TheoryData<string, string, string?, string> Colours => new()
     {
@@ -51,6 +52,23 @@ public class ThresholdTests
         Assert.NotEmpty(alerts);
         Assert.All(alerts, rule => Assert.Contains(rule.Expr.Split('\n'), line => Reads(line, shortWindow) && line.Contains($"> ({factor} * ", StringComparison.Ordinal)));
     }
+
+    [Fact]
+    public void The_lines_in_a_chart_of_burn_rates_are_the_factors_that_alerts_compare_with()
+    {
+        var lines = DashboardFolder.Read("kthena-slo.json").Panels.Single(panel => panel.Title == "Burn Rate by Window").Targets.Select(target => Line().Match(target.Expr)).Where(line => line.Success);
+        var factors = RuleFolder.AllRules().Where(rule => rule.Alert is not null).SelectMany(rule => Factor().Matches(rule.Expr));
+
+        Assert.Equal(factors.Select(Number).Distinct().Order(), lines.Select(Number).Order());
+    }
+
+    private static double Number(Match match) => double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"^vector\(([\d.]+)\)$")]
+    private static partial Regex Line();
+
+    [GeneratedRegex(@"ratio_rate\w+\{[^}]*\} > \(([\d.]+) \* ")]
+    private static partial Regex Factor();
 
     private static bool Compares(Rule rule, string window) => rule.Expr.Split('\n').Any(line => Reads(line, window));
 

@@ -15,6 +15,9 @@ public sealed record DashboardTarget(JsonObject Json)
 
     public bool IsInstant => (bool?)Json["instant"] == true;
 
+    /// <summary>Whether single requests are drawn too, each with the id of its trace.</summary>
+    public bool HasExemplars => (bool?)Json["exemplar"] == true;
+
     /// <summary>prometheus, loki or jaeger.</summary>
     public string DatasourceType => (string?)Json["datasource"]?["type"] ?? "";
 

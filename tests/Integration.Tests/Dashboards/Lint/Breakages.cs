@@ -60,6 +60,7 @@ internal static class Breakages
         ("counters-under-rate", model => Target(model)["expr"] = "sum by (status) (kthena_inference_requests_total)"),
         ("counters-under-rate", model => Target(model)["expr"] = "sum by (status) (max_over_time(kthena_inference_requests_total[$__range]))"),
         ("rate-of-counters-only", model => Target(model)["expr"] = "sum by (status) (rate(inference_queue_depth[$__rate_interval]))"),
+        ("buckets-in-histograms", model => Target(model)["expr"] = "sum by (le) (rate(kthena_inference_duration_seconds_bucket[$__rate_interval]))"),
         ("shared-metrics-by-job", model => Target(model)["expr"] = "process_open_fds"),
         ("legend-labels", model => Target(model)["legendFormat"] = "{{model_id}}"),
     ];

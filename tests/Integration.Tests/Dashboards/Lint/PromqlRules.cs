@@ -23,22 +23,25 @@ internal static partial class PromqlRules
 
     public static IReadOnlyList<LintRule> All { get; } =
     [
-        Of("promql", "Mend the query; the message is Prometheus' own.", (_, _, _) => []),
-        Of("counters-under-rate", "A counter's value says nothing, it starts again with its process: take rate or increase of it.", (_, tree, _) =>
+        Of("promql", "Mend the query; the message is Prometheus' own.", (_, _, _, _) => []),
+        Of("counters-under-rate", "A counter's value says nothing, it starts again with its process: take rate or increase of it.", (_, _, tree, _) =>
             Selectors(tree, []).Where(selector => s_counters.Contains(selector.Name) && !selector.Functions.Any(s_ofCounters.Contains)).Select(selector => $"reads the counter {selector.Name} as it is")),
-        Of("rate-of-counters-only", "A gauge may fall: use delta, deriv or *_over_time.", (_, tree, promql) =>
+        Of("rate-of-counters-only", "A gauge may fall: use delta, deriv or *_over_time.", (_, _, tree, promql) =>
             Selectors(tree, []).Where(selector => selector.Functions.Any(function => function is "rate" or "irate" or "increase") && !s_counters.Contains(selector.Name) && promql.Series.LabelsOf(selector.Name) is not null)
                 .Select(selector => $"takes a rate of {selector.Name}, which is no counter")),
-        Of("shared-metrics-by-job", "Several jobs expose it: select by job.", (_, tree, _) =>
+        Of("buckets-in-histograms", "Take histogram_quantile of buckets, or draw them as a heatmap: each alone counts what is below it.", (panel, _, tree, _) =>
+            Selectors(tree, []).Where(selector => selector.Name.EndsWith("_bucket", StringComparison.Ordinal) && panel.Type != "heatmap" && !selector.Functions.Contains("histogram_quantile"))
+                .Select(selector => $"draws the buckets of {selector.Name}")),
+        Of("shared-metrics-by-job", "Several jobs expose it: select by job.", (_, _, tree, _) =>
             Selectors(tree, []).Where(selector => s_shared.Contains(selector.Name) && !selector.Matchers.Contains("job")).Select(selector => $"does not say of which job {selector.Name} is")),
-        Of("legend-labels", "Use labels that the result has.", (target, tree, promql) =>
+        Of("legend-labels", "Use labels that the result has.", (_, target, tree, promql) =>
         {
             var labels = new LabelInference(promql.Series).LabelsOf(tree);
             return Label().Matches(target.Legend).Select(match => match.Groups[1].Value).Where(label => !labels.Contains(label)).Select(label => $"its legend has {{{{{label}}}}}, its result has {string.Join(", ", labels)}");
         }),
     ];
 
-    private static LintRule Of(string name, string mend, Func<DashboardTarget, JsonNode, PromqlFixture, IEnumerable<string>> find)
+    private static LintRule Of(string name, string mend, Func<DashboardPanel, DashboardTarget, JsonNode, PromqlFixture, IEnumerable<string>> find)
         => new(name, mend, async (dashboard, promql, cancellation) =>
         {
             var findings = new List<string>();
@@ -47,7 +50,7 @@ internal static partial class PromqlRules
                 try
                 {
                     var tree = await promql.Parser.ParseAsync(SampleValues.Of(dashboard).Apply(target.Expr), cancellation);
-                    findings.AddRange(find(target, tree, promql).Select(finding => $"{panel}: query {target.RefId}: {finding}"));
+                    findings.AddRange(find(panel, target, tree, promql).Select(finding => $"{panel}: query {target.RefId}: {finding}"));
                 }
                 catch (FormatException exception) when (name == "promql")
                 {
