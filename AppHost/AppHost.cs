@@ -1,7 +1,7 @@
 using Kthena.FakeNvml;
 
 var builder = DistributedApplication.CreateBuilder(args);
-var content = builder.Configuration["Stack:Content"] ?? ".."; // config/, dashboards/ and rules/ lie below it
+var content = builder.Configuration["Stack:Content"] ?? ".."; // config/, rules/ and dashboards/ lie below it
 
 // ── What is watched: a model server, the machine's GPUs, and the graph itself ───────────────────────────────────────────────────
 var modelServer = builder.AddProject<Projects.SampleModelServer>("model-server")
