@@ -35,6 +35,13 @@ internal sealed class StackRuntime
     public static StackRuntime For(IDistributedApplicationBuilder builder)
         => s_decisions.GetValue(builder, static b => new StackRuntime(b));
 
+    /// <summary>What carries a tool of the graph.</summary>
+    /// <param name="tool">The tool.</param>
+    /// <param name="hasStandIn">Whether something else can take its place where there is no binary.</param>
+    public ToolCarrier CarrierOf(Tool tool, bool hasStandIn) => UsesContainers ? ToolCarrier.Container
+        : hasStandIn && Find(tool.Binary) is null ? ToolCarrier.StandIn
+        : ToolCarrier.Process;
+
     /// <summary>The path of a tool's binary.</summary>
     /// <exception cref="DistributedApplicationException">The tool is neither in <c>.tools/bin</c> nor on PATH.</exception>
     public string Require(string tool) => _tools.Find(tool)
