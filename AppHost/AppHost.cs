@@ -59,8 +59,8 @@ var prometheus = builder.AddPrometheus("prometheus")
     .WithRules($"{content}/rules/recording")
     .WithRules($"{content}/rules/alerts")
     .WithRules($"{content}/rules/generated")
-    .WithAlertLinks(runbooks: ReferenceExpression.Create($"{graph.GetEndpoint("http")}/runbooks"))
     .WithRetention(TimeSpan.FromDays(2))
+    .WithScrapeInterval(TimeSpan.FromSeconds(2)) // so that one sees it move; in a cluster prometheus.yml's 15 s
     .WithAlertmanager(alertmanager)
     .WithScrape(modelServer, job: "kthena-models", endpointName: "metrics")
     .WithScrape(gpus, job: "gpu-exporter")
@@ -81,7 +81,9 @@ var lookout = builder.AddProject<Projects.Lookout>("lookout")
     .WithConfigFolder($"{content}/dashboards", "Lookout__Dashboards")
     .WithConfigFolder($"{content}/rules/runbooks", "Lookout__Runbooks")
     .WithEntryPage();
-prometheus.WithScrape(lookout, job: "lookout");
+prometheus.WithScrape(lookout, job: "lookout").WithAlertLinks(
+    runbooks: ReferenceExpression.Create($"{graph.GetEndpoint("http")}/runbooks"),
+    dashboards: ReferenceExpression.Create($"{lookout.GetEndpoint("http")}"));
 
 builder.AddLogFiles().AddTerminalView();
 

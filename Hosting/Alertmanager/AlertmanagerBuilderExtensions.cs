@@ -82,7 +82,7 @@ public static class AlertmanagerBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(url);
-        return builder.WithGeneratedFile($"endpoints/{name}", async (alertmanager, cancellationToken) =>
+        return builder.WithReferenceRelationship(url).WithGeneratedFile($"endpoints/{name}", async (alertmanager, cancellationToken) =>
             await url.GetValueAsync(new ValueProviderContext { Caller = alertmanager }, cancellationToken)
                 ?? throw new DistributedApplicationException($"The URL for '{name}' of '{alertmanager.Name}' has no value."));
     }

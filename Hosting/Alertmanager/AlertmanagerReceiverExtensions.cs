@@ -51,5 +51,5 @@ public static class AlertmanagerReceiverExtensions
 
     private static IResourceBuilder<IAlertmanagerResource> WithGlobal(
         this IResourceBuilder<IAlertmanagerResource> builder, string name, ReferenceExpression value)
-        => builder.WithAnnotation(new AlertmanagerGlobalAnnotation(name, value));
+        => builder.WithReferenceRelationship(value).WithAnnotation(new AlertmanagerGlobalAnnotation(name, value));
 }

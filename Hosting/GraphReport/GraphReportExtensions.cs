@@ -11,7 +11,7 @@ namespace Aspire.Hosting;
 public static class GraphReportExtensions
 {
     /// <summary>
-    /// Adds the report: <c>/resources</c> lists the resources, <c>/metrics</c> gives their replicas under the names of kube-state-metrics
+    /// Adds the report: <c>/resources</c> lists the resources, <c>/resources/watch</c> and <c>/resources/{name}/logs</c> follow them, <c>/metrics</c> gives their replicas under the names of kube-state-metrics
     /// (https://github.com/kubernetes/kube-state-metrics/blob/main/docs/metrics/workload/deployment-metrics.md), so that one set of rules
     /// serves laptop and cluster. Run mode only: in a cluster kube-state-metrics itself is scraped.
     /// </summary>
@@ -35,7 +35,8 @@ public static class GraphReportExtensions
         builder.Services.AddSingleton<ResourceStates>();
         builder.Services.AddSingleton<StuckDeployments>();
         builder.Services.AddSingleton(services => new GraphReportServer(
-            services.GetRequiredService<ResourceStates>(), services.GetRequiredService<StuckDeployments>(), stateFile, containerHost));
+            services.GetRequiredService<ResourceStates>(), services.GetRequiredService<StuckDeployments>(), services.GetRequiredService<ResourceLoggerService>(),
+            services.GetRequiredService<TimeProvider>(), stateFile, containerHost));
         builder.Services.AddHostedService(services => services.GetRequiredService<GraphReportServer>());
         builder.Services.AddHostedService<ResourceStatesWatch>();
         return report.OnInitializeResource((resource, initialize, cancellationToken) =>

@@ -1,4 +1,5 @@
 using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.GraphReport.Resources;
 using Aspire.Hosting.GraphReport.Runbooks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -10,7 +11,9 @@ using Prometheus;
 namespace Aspire.Hosting.GraphReport;
 
 /// <summary>Serves the report on a loopback port that the system chooses.</summary>
-internal sealed class GraphReportServer(ResourceStates states, StuckDeployments stuck, AppHostStateFile stateFile, string containerHost) : IHostedService, IAsyncDisposable
+internal sealed class GraphReportServer(
+    ResourceStates states, StuckDeployments stuck, ResourceLoggerService logs, TimeProvider timeProvider, AppHostStateFile stateFile, string containerHost)
+    : IHostedService, IAsyncDisposable
 {
     private WebApplication? _server;
     private Func<Task> _sayFinished = () => Task.CompletedTask;
@@ -24,8 +27,12 @@ internal sealed class GraphReportServer(ResourceStates states, StuckDeployments 
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        // A page from elsewhere whose name was made to lead here (DNS rebinding) is refused.
+        builder.Configuration["AllowedHosts"] = $"127.0.0.1;localhost;[::1];{containerHost}";
+        builder.Services.AddEventStreamLimit();
         _server = builder.Build();
-        _server.MapGet("/resources", () => Results.Json(ResourceReport.Of(states)));
+        _server.UseRateLimiter();
+        new ResourceEndpoints(states, logs, timeProvider).Map(_server);
         _server.MapGet("/healthz", () => Results.Text("Healthy"));
         _server.MapMetrics("/metrics", metrics.Registry);
         if (resource.TryGetLastAnnotation<RunbookFolder>(out var runbooks)) _server.MapRunbooks(runbooks);

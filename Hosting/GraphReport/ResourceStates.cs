@@ -8,6 +8,7 @@ namespace Aspire.Hosting.GraphReport;
 internal sealed class ResourceStates(DistributedApplicationModel model, TimeProvider timeProvider)
 {
     private readonly ConcurrentDictionary<string, InstanceState> _instances = new(StringComparer.Ordinal);
+    private TaskCompletionSource _nextChange = NewChange();
 
     public IEnumerable<InstanceState> Instances => _instances.Values
         .Where(instance => !instance.Snapshot.IsHidden && instance.Resource is not ParameterResource)
@@ -17,15 +18,27 @@ internal sealed class ResourceStates(DistributedApplicationModel model, TimeProv
     /// <summary>Resources that would be a deployment in a cluster.</summary>
     public IEnumerable<IResource> Deployments => model.Resources.OfType<IComputeResource>();
 
-    public void Observe(ResourceEvent change) => _instances.AddOrUpdate(
-        change.ResourceId,
-        id => new InstanceState(id, change.Resource, change.Snapshot).Observe(change.Snapshot, timeProvider),
-        (_, known) => known.Observe(change.Snapshot, timeProvider));
+    /// <summary>Completes with the next change.</summary>
+    public Task NextChange => _nextChange.Task;
+
+    public void Observe(ResourceEvent change)
+    {
+        _instances.AddOrUpdate(
+            change.ResourceId,
+            id => new InstanceState(id, change.Resource, change.Snapshot).Observe(change.Snapshot, timeProvider),
+            (_, known) => known.Observe(change.Snapshot, timeProvider));
+        Interlocked.Exchange(ref _nextChange, NewChange()).SetResult();
+    }
+
+    private static TaskCompletionSource NewChange() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }
 
 /// <summary>One instance of a resource: a process or a container.</summary>
 internal sealed record InstanceState(string Id, IResource Resource, CustomResourceSnapshot Snapshot)
 {
+    /// <summary>The name for people: the resource's, or one of each replica.</summary>
+    public string Name => Resource.GetReplicaCount() > 1 ? Id : Resource.Name;
+
     /// <summary>From the start of the process to its first healthy answer.</summary>
     public TimeSpan? StartUp { get; private init; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Configuration;
 using Aspire.Hosting.Prometheus;
@@ -124,7 +125,30 @@ public static class PrometheusBuilderExtensions
         ArgumentException.ThrowIfNullOrEmpty(job);
         if (!builder.Resource.Annotations.OfType<ScrapeTargetAnnotation>().Any(scrape => scrape.Job == job))
             builder.WithGeneratedFile($"targets/{job}.json", (prometheus, cancellationToken) => ScrapeTargets.SerializeAsync(prometheus, job, cancellationToken));
+        if (target.Resource != builder.Resource) builder.WithReferenceRelationship(target.Resource);
         return builder.WithAnnotation(new ScrapeTargetAnnotation(job, target.GetEndpoint(endpointName), path));
+    }
+
+    /// <summary>
+    /// Scrapes the graph's targets at another interval than <c>prometheus.yml</c> says, so that a person sees data move. A scrape may take as long as
+    /// the interval, at most 10 s. The AppHost's <c>Prometheus:ScrapeInterval</c> (such as <c>00:00:05</c>) takes the place of the one given; when it is
+    /// empty <c>prometheus.yml</c> decides.
+    /// </summary>
+    /// <param name="builder">The Prometheus server.</param>
+    /// <param name="interval">The interval, in whole milliseconds.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The interval is under a millisecond.</exception>
+    /// <exception cref="DistributedApplicationException">The configured interval is no time, or under a millisecond.</exception>
+    public static IResourceBuilder<IPrometheusResource> WithScrapeInterval(this IResourceBuilder<IPrometheusResource> builder, TimeSpan interval)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentOutOfRangeException.ThrowIfLessThan(interval, TimeSpan.FromMilliseconds(1));
+        if (builder.ApplicationBuilder.Configuration[ScrapeIntervalAnnotation.ConfigurationKey] is not { } configured)
+            return builder.WithAnnotation(new ScrapeIntervalAnnotation(interval), ResourceAnnotationMutationBehavior.Replace);
+        if (configured.Length == 0) return builder;
+        return TimeSpan.TryParseExact(configured, "c", CultureInfo.InvariantCulture, out var time) && time >= TimeSpan.FromMilliseconds(1)
+            ? builder.WithAnnotation(new ScrapeIntervalAnnotation(time), ResourceAnnotationMutationBehavior.Replace)
+            : throw new DistributedApplicationException($"{ScrapeIntervalAnnotation.ConfigurationKey}={configured} is no interval. Give hours, minutes and seconds, such as 00:00:02, or nothing for that of prometheus.yml.");
     }
 
     /// <summary>Sends alerts to an Alertmanager. Several form a highly available group.</summary>

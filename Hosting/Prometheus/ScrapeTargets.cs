@@ -20,6 +20,12 @@ internal static class ScrapeTargets
                 ["pod"] = target.Endpoint.Resource.Name,
                 ["__metrics_path__"] = target.Path,
             };
+            if (prometheus.TryGetLastAnnotation<ScrapeIntervalAnnotation>(out var interval))
+            {
+                labels["__scrape_interval__"] = interval.Text;
+                labels["__scrape_timeout__"] = interval.Timeout;
+            }
+
             groups.Add(new TargetGroup([await AddressAsync(target.Endpoint, prometheus, cancellationToken)], labels));
         }
 

@@ -22,6 +22,8 @@ internal sealed record UpstreamOutcome(string Name)
         _ when refused is not null => Refused,
         ForwarderError.None => Answered,
         _ when context.RequestAborted.IsCancellationRequested && !isLate => Cancelled,
+        // The browser's body broke off or is too long.
+        ForwarderError.RequestBodyClient => Cancelled,
         ForwarderError.RequestTimedOut => TimedOut,
         ForwarderError.RequestCanceled or ForwarderError.ResponseBodyCanceled => isLate ? TimedOut : Cancelled,
         _ => Unreachable,

@@ -48,7 +48,10 @@ internal sealed class UpstreamTransformer(Upstream upstream, Uri url, bool isStr
         Copy(proxyResponse.Headers, s_responseHeaders, httpContext.Response);
         Copy(proxyResponse.Content.Headers, s_contentHeaders, httpContext.Response);
         httpContext.Response.Headers.CacheControl = "no-store";
-        if (!isStream)
+        // The page learns that it is connected before there is anything to tell.
+        if (isStream)
+            await httpContext.Response.Body.FlushAsync(cancellationToken);
+        else
             proxyResponse.Content = new StreamContent(new BoundedStream(await proxyResponse.Content.ReadAsStreamAsync(cancellationToken), MostBytes));
         return true;
     }

@@ -32,6 +32,10 @@ public sealed class PrometheusClient(HttpClient http)
                 TimeSpan.FromSeconds(rule["duration"]!.GetValue<double>()),
                 TimeSpan.FromSeconds(group!["interval"]!.GetValue<double>())))];
 
+    /// <summary>The scrape interval of each active target.</summary>
+    public async Task<IReadOnlyList<string>> ScrapeIntervalsAsync(CancellationToken cancellationToken)
+        => [.. (await GetAsync("/api/v1/targets?state=active", cancellationToken))["activeTargets"]!.AsArray().Select(target => target!["scrapeInterval"]!.GetValue<string>())];
+
     /// <summary>The health of each active target, by job.</summary>
     public async Task<ILookup<string, string>> TargetHealthAsync(CancellationToken cancellationToken)
     {

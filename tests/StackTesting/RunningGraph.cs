@@ -40,7 +40,8 @@ public sealed class RunningGraph : IAsyncDisposable
         try
         {
             var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(
-                [$"--Stack:Runtime={options.Runtime}", $"--Stack:State={stack._state.FullName}", $"--Stack:Content={content.Directory}", .. options.Arguments], timeout.Token);
+                [$"--Stack:Runtime={options.Runtime}", $"--Stack:State={stack._state.FullName}", $"--Stack:Content={content.Directory}",
+                 "--Prometheus:ScrapeInterval=", .. options.Arguments], timeout.Token); // that of the content, which is scaled
             Scale(builder);
             options.Configure(builder, stack);
             stack.App = await builder.BuildAsync(timeout.Token);

@@ -1,8 +1,8 @@
 import { element } from './element';
 
 /** Labels as small boxes, without those that are said elsewhere. */
-export function labelList(labels: Readonly<Record<string, string>>, without: readonly string[] = []): HTMLElement {
-  const shown = Object.entries(labels).filter(([name]) => !without.includes(name));
+export function labelList(labels: Readonly<Record<string, string>>, without = /^$/): HTMLElement {
+  const shown = Object.entries(labels).filter(([name]) => !without.test(name));
   return element(
     'span',
     { class: 'labels' },

@@ -7,7 +7,7 @@ export function edgePath(points: readonly Place[]): string {
   let previous = start;
   let path = `M${start.x} ${start.y}`;
   for (const point of rest) {
-    const bend = Math.max(24, Math.abs(point.x - previous.x) / 2);
+    const bend = Math.sign(point.x - previous.x || 1) * Math.max(24, Math.abs(point.x - previous.x) / 2);
     path += point.y === previous.y ? `L${point.x} ${point.y}` : `C${previous.x + bend} ${previous.y} ${point.x - bend} ${point.y} ${point.x} ${point.y}`;
     previous = point;
   }

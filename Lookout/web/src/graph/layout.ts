@@ -12,7 +12,7 @@ export interface Layout {
   readonly width: number;
   readonly height: number;
   readonly nodes: ReadonlyMap<string, Place>;
-  /** The points that each edge passes, from the right side of one node to the left side of the other. */
+  /** The points that each edge passes, from one node's side to the other's. */
   readonly edges: readonly { readonly edge: Edge; readonly points: readonly Place[] }[];
 }
 
@@ -25,9 +25,14 @@ export function layOut(names: readonly string[], edges: readonly Edge[]): Layout
   const columns: string[][] = Array.from({ length: Math.max(0, ...layers.values()) + 1 }, () => []);
   for (const name of names) columns[layers.get(name) ?? 0]?.push(name);
 
-  const routes = edges.map((edge, index) => ({ edge, stops: stopsOf(edge, index, layers) }));
+  // What closes a cycle leads back: it is routed like the others, from left to right, and turned round at the end.
+  const routes = edges.map((edge, index) => {
+    const back = (layers.get(edge.from) ?? 0) > (layers.get(edge.to) ?? 0);
+    const [left, right] = back ? [edge.to, edge.from] : [edge.from, edge.to];
+    return { edge, back, left, right, stops: stopsOf(left, right, index, layers) };
+  });
   for (const { stops } of routes) for (const { name, layer } of stops) columns[layer]?.push(name);
-  const links = routes.flatMap(({ edge, stops }) => pairs([edge.from, ...stops.map(({ name }) => name), edge.to]));
+  const links = routes.flatMap(({ left, right, stops }) => pairs([left, ...stops.map(({ name }) => name), right]));
 
   const ordered = orderLayers(columns, links);
   const isNode = (name: string): boolean => layers.has(name);
@@ -47,16 +52,16 @@ export function layOut(names: readonly string[], edges: readonly Edge[]): Layout
     width: ordered.length * (nodeSize.width + gap.column) - gap.column,
     height,
     nodes: new Map(names.map((name) => [name, at(name)])),
-    edges: routes.map(({ edge, stops }) => ({
-      edge,
-      points: [side(at(edge.from), true), ...stops.flatMap(({ name }) => lane(at(name))), side(at(edge.to), false)],
-    })),
+    edges: routes.map(({ edge, back, left, right, stops }) => {
+      const points = [side(at(left), true), ...stops.flatMap(({ name }) => lane(at(name))), side(at(right), false)];
+      return { edge, points: back ? points.reverse() : points };
+    }),
   };
 }
 
 /** Names for the places where an edge passes through the layers between its ends; they are no names of nodes. */
-function stopsOf(edge: Edge, index: number, layers: ReadonlyMap<string, number>): { readonly name: string; readonly layer: number }[] {
-  const [first, last] = [layers.get(edge.from) ?? 0, layers.get(edge.to) ?? 0];
+function stopsOf(left: string, right: string, index: number, layers: ReadonlyMap<string, number>): { readonly name: string; readonly layer: number }[] {
+  const [first, last] = [layers.get(left) ?? 0, layers.get(right) ?? 0];
   return Array.from({ length: Math.max(0, last - first - 1) }, (_, step) => ({ name: `\0${index}/${step}`, layer: first + 1 + step }));
 }
 

@@ -42,7 +42,16 @@ function logfmtWords(text: string): LogWords | undefined {
   if (level === undefined) return undefined;
   const time = /^(?:time|ts)=(\S+)\s+/.exec(text);
   const rest = text.slice(time?.[0].length ?? 0).replace(/^level=\w+\s+/, '');
-  return { level: levelOf(level), time: timeOf(time?.[1]), message: rest };
+  return { level: levelOf(level), time: timeOf(time?.[1]), message: messageFirst(rest) };
+}
+
+/** The words of `msg` before the other fields; where in the source they come from is left to the raw line. */
+function messageFirst(fields: string): string {
+  const message = /(?:^|\s)msg=(?:"((?:[^"\\]|\\.)*)"|(\S+))/.exec(fields);
+  if (message === null) return fields;
+  const others = fields.replace(message[0], ' ').replace(/(?:^|\s)(?:source|caller)=\S+/, ' ').trim();
+  const words = (message[1] ?? message[2] ?? '').replace(/\\(.)/g, '$1');
+  return others === '' ? words : `${words}  ${others}`;
 }
 
 function levelOf(name: string | undefined): LogLevel | undefined {

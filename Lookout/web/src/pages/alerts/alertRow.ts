@@ -6,7 +6,8 @@ import { timeElement } from '../../dom/timeElement';
 import { withQuery } from '../../shell/query';
 import { severityTone, stateBadge } from './badges';
 
-const saidElsewhere = ['alertname', 'severity'];
+/** Labels that the row says otherwise, and those that Sloth adds for its rules; the details have them all. */
+const saidElsewhere = /^(alertname|severity|sloth_.*)$/;
 
 /** One alert in the list: what it is, in words, and since when. */
 export function alertRow(alert: Alert, selected: boolean): HTMLElement {

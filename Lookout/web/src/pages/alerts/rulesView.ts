@@ -9,6 +9,16 @@ import { durationText } from '../../wording/duration';
 import type { NewsView } from './alertsView';
 import { severityBadge } from './badges';
 
+const columns = [
+  ['Rule', ''],
+  ['State', ''],
+  ['Severity', ''],
+  ['For', 'number'],
+  ['Health', ''],
+  ['Evaluated', 'number'],
+  ['Took', 'number'],
+] as const;
+
 interface Row {
   readonly group: string;
   readonly rule: AlertRule;
@@ -21,7 +31,7 @@ export function createRulesView(): NewsView {
   const table = element(
     'div',
     { class: 'card table-scroll', role: 'region', 'aria-label': 'Rules', tabindex: 0 },
-    element('table', { class: 'table' }, element('thead', {}, element('tr', {}, ['Rule', 'State', 'Severity', 'For', 'Health', 'Evaluated', 'Took'].map((title) => element('th', { scope: 'col' }, title)))), rows),
+    element('table', { class: 'table' }, element('thead', {}, element('tr', {}, columns.map(([title, kind]) => element('th', { scope: 'col', class: kind }, title)))), rows),
   );
   const empty = emptyState('info', 'Prometheus has no alerting rules', 'Rule files are named under rule_files in its configuration; ./kthena up gives it those in rules/.');
   return {

@@ -16,6 +16,8 @@ async function load(host: HTMLElement, alert: string, signal: AbortSignal): Prom
     // The server renders it from files of its own and lets no HTML of theirs through.
     host.innerHTML = html;
     host.dataset['state'] = 'data';
+    // Code that scrolls must be reached by the keyboard.
+    for (const code of host.querySelectorAll('pre')) code.tabIndex = 0;
     for (const link of host.querySelectorAll('a')) adapt(link);
   } catch (failure) {
     const text = failure instanceof HttpError && failure.status === 404 ? `There is no runbook for ${alert}.` : failureText(failure);

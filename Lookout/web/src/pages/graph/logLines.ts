@@ -17,7 +17,7 @@ export interface LogLines {
 
 /** The lines themselves. Whoever reads at the end sees what comes; whoever scrolled back is left in peace. */
 export function createLogLines(): LogLines {
-  const list = element('ol', { class: 'log-lines wrap', role: 'log', 'aria-label': 'Lines', 'aria-live': 'off', tabindex: 0 });
+  const list = element('div', { class: 'log-lines wrap', role: 'log', 'aria-label': 'Lines', 'aria-live': 'off', tabindex: 0 });
   let shown: LogLine[] = [];
   const atEnd = (): boolean => list.scrollHeight - list.scrollTop - list.clientHeight < 24;
   const toEnd = (): void => {
@@ -47,7 +47,7 @@ function logRow(line: LogLine): HTMLElement {
   const { level: said, time, message } = logWords(line.text);
   const level = said ?? (line.error ? 'error' : undefined);
   return element(
-    'li',
+    'div',
     { class: `log-line ${level === undefined ? '' : tones[level]}`, 'data-level': level },
     element('span', { class: 'log-time' }, time === undefined ? '' : absoluteTime(time, new Date())),
     element('span', { class: 'log-level' }, level ?? ''),

@@ -37,7 +37,7 @@ function row(resource: Resource, longest: number, selected: boolean): HTMLTableR
     { ...resourceData(resource), class: selected ? 'selected' : null },
     element('td', {}, element('a', { class: 'rule-name', href: withQuery({ resource: name }), title: `Logs of ${name}`, 'aria-current': selected ? 'true' : null }, name), element('div', { class: 'muted' }, kind)),
     element('td', {}, badge(tone, stateText(resource), sign), failingChecks(resource).map((check) => element('div', { class: 'check-words' }, `${check.name}: ${check.description ?? check.status ?? ''}`))),
-    element('td', { class: 'start' }, startSeconds === undefined || startSeconds === null ? '–' : [durationText(startSeconds), meter(`Start-up of ${name} against the slowest`, startSeconds / longest, 'info')]),
+    element('td', { class: 'start tabular' }, startSeconds === undefined || startSeconds === null ? '–' : [durationText(startSeconds), meter(`Start-up of ${name} against the slowest`, startSeconds / longest, 'info')]),
     element('td', {}, time(startedAt), stoppedAt ? element('div', { class: 'muted' }, 'stopped ', time(stoppedAt)) : null),
     element('td', {}, pid ? element('div', {}, `pid ${pid}`) : null, exitCode !== undefined && exitCode !== null ? element('div', { class: exitCode === 0 ? '' : 'exit-code' }, `exit code ${exitCode}`) : null),
     element('td', {}, linkList(resource)),

@@ -19,7 +19,7 @@ function row(window: BurnWindow, rates: ReadonlyMap<string, number>): HTMLElemen
   return element(
     'tr',
     {},
-    element('th', { scope: 'row' }, element('span', {}, burnText(window.factor)), element('span', { class: 'muted' }, ` ${window.severity}`)),
+    element('th', { scope: 'row' }, element('span', {}, `${window.factor}×`), element('span', { class: 'muted' }, ` ${window.severity}`)),
     [window.short, window.long].map((name) => cell(name, rates.get(name), window, both)),
   );
 }
@@ -30,7 +30,7 @@ function cell(name: string, rate: number | undefined, window: BurnWindow, both: 
   return element(
     'td',
     {},
-    element('span', { class: 'burn-words' }, element('span', { class: 'muted' }, name), element('span', { class: over ? `over tone-${tone}` : '' }, rate === undefined ? '–' : burnText(rate))),
+    element('span', { class: 'burn-words tabular' }, element('span', { class: 'muted' }, name), element('span', { class: over ? `over tone-${tone}` : '' }, rate === undefined ? '–' : burnText(rate))),
     meter(`Burn rate over ${name}`, (rate ?? 0) / (2 * window.factor), tone, 0.5),
   );
 }
