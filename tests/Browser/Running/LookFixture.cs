@@ -1,3 +1,4 @@
+using Aspire.Hosting.Testing;
 using Kthena.StackTesting;
 using Microsoft.Playwright;
 
