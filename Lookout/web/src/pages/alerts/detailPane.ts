@@ -42,7 +42,7 @@ export function createDetailPane(refresh: () => void, signal: AbortSignal): Deta
   return {
     root,
     update(news, view) {
-      const subject = view === 'alerts' ? selectedAlert(news, refresh, signal) : view === 'rules' ? selectedRule(news) : undefined;
+      const subject = view === 'alerts' ? selectedAlert(news, refresh, signal) : view === 'rules' ? selectedRule(news, signal) : undefined;
       root.hidden = subject === undefined;
       if (subject !== undefined && subject.content !== shown?.content) facts.replaceChildren(...subject.draw());
       if (subject !== undefined && subject.name !== shown?.name) runbook.replaceChildren(section('Runbook', runbookOf(subject.name, signal)));
@@ -64,13 +64,13 @@ function selectedAlert(news: AlertNews, refresh: () => void, signal: AbortSignal
     key: alert.id,
     name: alert.name,
     content: JSON.stringify([rest, rule?.query, news.silences.filter(({ id }) => alert.silencedBy.includes(id)), news.alertmanager]),
-    draw: () => alertDetail(alert, news, () => openSilenceDialog(alert.labels, news.alerts, refresh, signal)),
+    draw: () => alertDetail(alert, news, () => openSilenceDialog(alert.labels, news.alerts, refresh, signal), signal),
   };
 }
 
-function selectedRule(news: AlertNews): Subject | undefined {
+function selectedRule(news: AlertNews, signal: AbortSignal): Subject | undefined {
   const name = queryValue('rule');
   const rules = name === '' ? [] : news.groups.flatMap(({ rules: all }) => all).filter((rule) => rule.name === name);
   if (rules.length === 0) return undefined;
-  return { key: `rule ${name}`, name, content: JSON.stringify(rules), draw: () => rules.flatMap((rule) => ruleDetail(rule)) };
+  return { key: `rule ${name}`, name, content: JSON.stringify(rules), draw: () => rules.flatMap((rule) => ruleDetail(rule, signal)) };
 }

@@ -33,8 +33,11 @@ export function showAlerts(host: HTMLElement, signal: AbortSignal): void {
   keepTimes(host, signal);
 
   let news: AlertNews | undefined;
+  let opened = false;
   const draw = (): void => {
     if (news === undefined) return;
+    if (!opened) openNamed(news);
+    opened = true;
     const view = viewOfAddress();
     loading.replaceWith(split);
     drawTabs(tabs, news, view);
@@ -66,6 +69,12 @@ class Refresh {
   now(): void {
     void this.task();
   }
+}
+
+/** Who comes by the name of an alert wants to know all of it. */
+function openNamed(news: AlertNews): void {
+  const named = news.alerts.find(({ name }) => name === queryValue('alertname'));
+  if (named !== undefined && queryValue('alert') === '') history.replaceState(null, '', withQuery({ alert: named.id }));
 }
 
 function viewOfAddress(): View {

@@ -18,7 +18,7 @@ export function createPicture(select: (name: string) => void): ResourcesView {
   const edges = svg('g', { class: 'edges', 'aria-hidden': 'true' });
   const nodes = svg('g');
   const picture = svg('svg', { class: 'picture', role: 'group', 'aria-label': 'Resources and what they need' }, arrowhead(), edges, nodes);
-  const legend = element('div', { class: 'legend muted' });
+  const legend = element('div', { class: 'picture-legend muted' });
   const root = element(
     'div',
     { class: 'card picture-card' },

@@ -11,11 +11,12 @@ import { linkList } from './linkList';
 import type { ResourcesView } from './summary';
 
 const columns = ['Resource', 'State', 'Start-up', 'Started', 'Process', 'Addresses', 'Commands'];
+const titles: Readonly<Record<string, string>> = { 'Start-up': 'From its start until it was healthy', Commands: 'What can be asked of it where the graph runs; nothing is run from here' };
 
 /** The resources as a table, with all that is known of each. */
 export function createTable(): ResourcesView {
   const rows = element('tbody');
-  const head = element('thead', {}, element('tr', {}, columns.map((title) => element('th', { scope: 'col' }, title))));
+  const head = element('thead', {}, element('tr', {}, columns.map((title) => element('th', { scope: 'col', title: titles[title] }, title))));
   return {
     root: element('div', { class: 'card table-scroll resources', role: 'region', 'aria-label': 'Resources', tabindex: 0 }, element('table', { class: 'table' }, head, rows)),
     update(resources, selected) {
