@@ -1,7 +1,7 @@
 using Kthena.FakeNvml;
 
 var builder = DistributedApplication.CreateBuilder(args);
-var content = builder.Configuration["Stack:Content"] ?? ".."; // config/ and rules/ lie below it
+var content = builder.Configuration["Stack:Content"] ?? ".."; // config/, rules/ and dashboards/ lie below it
 
 // ── What is watched: a model server, the machine's GPUs, and the graph itself ───────────────────────────────────────────────────
 var modelServer = builder.AddProject<Projects.SampleModelServer>("model-server")
@@ -59,7 +59,6 @@ var prometheus = builder.AddPrometheus("prometheus")
     .WithRules($"{content}/rules/recording")
     .WithRules($"{content}/rules/alerts")
     .WithRules($"{content}/rules/generated")
-    .WithAlertLinks(runbooks: ReferenceExpression.Create($"{graph.GetEndpoint("http")}/runbooks"))
     .WithRetention(TimeSpan.FromDays(2))
     .WithScrapeInterval(TimeSpan.FromSeconds(2)) // so that one sees it move; in a cluster prometheus.yml's 15 s
     .WithAlertmanager(alertmanager)
@@ -70,6 +69,30 @@ var prometheus = builder.AddPrometheus("prometheus")
     .WithScrape(receiver, job: "notification-receiver")
     .WithScrape(alertmanager, job: "alertmanager");
 prometheus.WithScrape(prometheus, job: "prometheus");
+
+// ── What people look at: the dashboards, alerts and objectives, in the browser ──────────────────────────────────────────────────
+var lookout = builder.AddProject<Projects.Lookout>("lookout")
+    .WithHttpEndpoint()
+    .WithHttpHealthCheck("/readyz")
+    .WithEnvironment("Lookout__Prometheus", prometheus.GetEndpoint("http"))
+    .WithEnvironment("Lookout__Alertmanager", alertmanager.GetEndpoint("http"))
+    .WithEnvironment("Lookout__Graph", graph.GetEndpoint("http"))
+    .WithEnvironment("Lookout__ScrapeInterval", prometheus.Resource.ScrapeInterval)
+    .WithConfigFolder($"{content}/dashboards", "Lookout__Dashboards")
+    .WithConfigFolder($"{content}/rules/runbooks", "Lookout__Runbooks")
+    .WithSettings("Lookout")
+    .WithEntryPage();
+
+var grafana = builder.AddGrafana("grafana", standIn: lookout.GetEndpoint("http")) // Grafana:Enabled=false: Lookout alone
+    .WithConfig($"{content}/config/grafana")
+    .WithDashboards($"{content}/dashboards")
+    .WithPrometheus(prometheus)
+    .WithAlertmanager(alertmanager);
+lookout.WithGrafana(grafana, "Lookout__Grafana");
+
+prometheus.WithScrape(lookout, job: "lookout").WithAlertLinks(
+    runbooks: ReferenceExpression.Create($"{graph.GetEndpoint("http")}/runbooks"),
+    dashboards: grafana.Resource.UrlExpression);
 
 builder.AddLogFiles().AddTerminalView();
 

@@ -2,7 +2,7 @@ using Aspire.Hosting.ApplicationModel;
 
 namespace Aspire.Hosting;
 
-/// <summary>Tells services of our own where a file of their configuration lies.</summary>
+/// <summary>Tells services of our own where a file or a folder of their configuration lies.</summary>
 public static class ConfigFileSettingExtensions
 {
     /// <summary>Gives a service the full path of a file in an environment variable.</summary>
@@ -20,5 +20,22 @@ public static class ConfigFileSettingExtensions
         return File.Exists(path)
             ? builder.WithEnvironment(name, path)
             : throw new DistributedApplicationException($"Resource '{builder.Resource.Name}' reads {name} from {path}, but there is no such file.");
+    }
+
+    /// <summary>Gives a service the full path of a folder in an environment variable.</summary>
+    /// <param name="builder">The service, running as a process.</param>
+    /// <param name="directory">The folder, absolute or relative to the AppHost's folder.</param>
+    /// <param name="name">The variable, e.g. <c>Lookout__Dashboards</c>.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="DistributedApplicationException">The folder does not exist.</exception>
+    public static IResourceBuilder<T> WithConfigFolder<T>(this IResourceBuilder<T> builder, string directory, string name) where T : IResourceWithEnvironment
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentException.ThrowIfNullOrEmpty(directory);
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        var path = Path.GetFullPath(directory, builder.ApplicationBuilder.AppHostDirectory);
+        return Directory.Exists(path)
+            ? builder.WithEnvironment(name, path)
+            : throw new DistributedApplicationException($"Resource '{builder.Resource.Name}' reads {name} from {path}, but there is no such folder.");
     }
 }

@@ -14,5 +14,8 @@ internal sealed record GraphPicture(IReadOnlyList<ResourceRow> Rows, ResourceRow
     /// <summary>What fires now.</summary>
     public AlertPicture Alerts { get; init; } = AlertPicture.None;
 
+    /// <summary>Where people look, once all is fine; null before, and when no resource is made for that.</summary>
+    public string? Look => IsAllFine && !IsStopping ? Rows.FirstOrDefault(row => row.IsEntryPage)?.Url : null;
+
     public string Summary => Terminal.Summary.Describe(Rows, AllFineAfter, IsAllFine, IsStopping);
 }

@@ -14,7 +14,7 @@ internal sealed class LineDisplay(TerminalOutput output, string title) : IGraphD
         {
             // Before its first state there is nothing to tell of a resource.
             if (picture.Changed is { State.Length: > 0 } row) output.WriteLine(Describe(row, picture.Elapsed));
-            if (picture.IsAllFine && !wasAllFine) output.WriteLine($"{picture.Summary}. {Summary.Hint}.");
+            if (picture.IsAllFine && !wasAllFine) output.WriteLine($"{picture.Summary}. {(picture.Look is { } url ? $"{Summary.LookAt(url)} " : "")}{Summary.Hint}.");
             wasAllFine = picture.IsAllFine;
         }
     }

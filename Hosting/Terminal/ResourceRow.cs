@@ -13,4 +13,7 @@ internal sealed record ResourceRow(string Name, ResourceCondition Condition, str
 
     /// <summary>A resource that is started by hand takes no part in "all are healthy" until then.</summary>
     public bool Counts { get; init; } = true;
+
+    /// <summary>Whether its URL is where people look first.</summary>
+    public bool IsEntryPage { get; init; }
 }

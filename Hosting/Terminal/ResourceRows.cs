@@ -41,7 +41,10 @@ internal sealed class ResourceRows(IEnumerable<string> order, TimeProvider time)
             _entries[resourceEvent.ResourceId] = entry = new(resourceEvent.ResourceId, resourceEvent.Resource.Name);
         var now = time.GetUtcNow();
         entry.NoteHealth(snapshot, now);
-        var row = SnapshotReader.Read(entry.ResourceName, snapshot, entry.StartUp, isStopping);
+        var row = SnapshotReader.Read(entry.ResourceName, snapshot, entry.StartUp, isStopping) with
+        {
+            IsEntryPage = resourceEvent.Resource.HasAnnotationOfType<EntryPageAnnotation>(),
+        };
         if (row.Condition == ResourceCondition.Changing && now - SnapshotReader.StartTime(snapshot) < s_patience) row = row with { Reason = null };
         // Logs tell the reason of an end later than the state does.
         if (row.Reason is null && row.Condition == entry.Row.Condition && row.State == entry.Row.State) row = row with { Reason = entry.Row.Reason };

@@ -26,5 +26,7 @@ internal static class Summary
         return trouble.Length == 0 ? progress : $"{progress}; trouble: {string.Join(", ", trouble)}";
     }
 
+    public static string LookAt(string url) => $"Look: {url}";
+
     public static string Seconds(TimeSpan duration) => duration.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture) + " s";
 }

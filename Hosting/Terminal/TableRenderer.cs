@@ -25,10 +25,18 @@ internal static class TableRenderer
         lines.AddRange(AlertSection.Render(picture.Alerts, capabilities.Unicode, width));
         lines.Add(Text.Empty);
         var last = new Paragraph(PlainText.Crop(summary, width), picture.IsAllFine ? Color.Green : Color.Default);
-        var hint = $"{Gap}{Summary.Hint}";
-        if (!picture.IsStopping && summary.Length + hint.Length <= width) last.Append(hint, Color.Grey);
+        var used = summary.Length;
+        if (picture.Look is { } url) AppendIfItFits(Summary.LookAt(url), Color.Blue, new Link(url));
+        if (!picture.IsStopping) AppendIfItFits(Summary.Hint, Color.Grey, link: null);
         lines.Add(last);
         return new Rows(lines);
+
+        void AppendIfItFits(string text, Style style, Link? link)
+        {
+            if (used + Gap.Length + text.Length > width) return;
+            last.Append(Gap).Append(text, style, link);
+            used += Gap.Length + text.Length;
+        }
     }
 
     private static void AddRow(List<IRenderable> lines, ResourceRow row, int nameWidth, int stateWidth, bool isUnicode, int width)

@@ -58,6 +58,16 @@ public static class TerminalViewBuilderExtensions
         return builder.WithAnnotation(new NotificationLogAnnotation(), ResourceAnnotationMutationBehavior.Replace);
     }
 
+    /// <summary>Makes the resource's main URL the one that the terminal names once everything is healthy.</summary>
+    /// <param name="builder">What people look at first.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
+    public static IResourceBuilder<T> WithEntryPage<T>(this IResourceBuilder<T> builder) where T : IResourceWithEndpoints
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        return builder.WithAnnotation(new EntryPageAnnotation(), ResourceAnnotationMutationBehavior.Replace);
+    }
+
     // A provider's rules come before the general ones; what the configuration says of this provider was read after them.
     private static void AddRules(LoggerFilterOptions options)
     {

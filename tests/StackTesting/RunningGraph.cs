@@ -17,7 +17,7 @@ public sealed class RunningGraph : IAsyncDisposable
 
     public DistributedApplication App { get; private set; }
 
-    /// <summary>Where config/ and rules/ of this run lie; they may be changed.</summary>
+    /// <summary>Where config/, rules/ and dashboards/ of this run lie; they may be changed.</summary>
     public string Content => _content.Directory;
 
     /// <summary>The run's state folder.</summary>

@@ -11,7 +11,7 @@ public sealed class ContainerGraphTests : IAsyncLifetime
 {
     private static readonly TimeSpan s_discovery = TimeSpan.FromSeconds(20);
     private static readonly string[] s_jobs =
-        ["alertmanager", "gpu-exporter", "kthena-models", "kube-state-metrics", "notification-receiver", "prometheus", "traffic-generator"];
+        ["alertmanager", "gpu-exporter", "kthena-models", "kube-state-metrics", "lookout", "notification-receiver", "prometheus", "traffic-generator"];
 
     private readonly Dictionary<string, ToolImage> _images = [];
 
@@ -37,7 +37,7 @@ public sealed class ContainerGraphTests : IAsyncLifetime
         {
             Assert.Equal(2, (await ContainersAsync()).Count);
             processes = [.. stack.App.Services.GetRequiredService<DistributedApplicationModel>().Resources.SelectMany(resource => ProcessOf(stack, resource.Name))];
-            Assert.Equal(6, processes.Count);
+            Assert.Equal(7, processes.Count);
 
             await stack.IsQuietAsync(s_discovery, Cancellation);
             Assert.Equal(s_jobs, (await stack.Prometheus.TargetHealthAsync(Cancellation)).Select(job => job.Key).Order());

@@ -11,7 +11,7 @@ public class MonitoringTests(StackFixture fixture)
     [Fact]
     public async Task Prometheus_finds_every_target_and_each_is_up()
     {
-        string[] jobs = ["alertmanager", "gpu-exporter", "kthena-models", "kube-state-metrics", "prometheus", "traffic-generator", "notification-receiver"];
+        string[] jobs = ["alertmanager", "gpu-exporter", "kthena-models", "kube-state-metrics", "lookout", "prometheus", "traffic-generator", "notification-receiver"];
 
         await Eventually.IsTrueAsync("Every target being up", s_discovery, async cancellation =>
         {

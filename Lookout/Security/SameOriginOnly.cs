@@ -1,0 +1,4 @@
+namespace Kthena.Lookout.Security;
+
+/// <summary>Marks an endpoint that only a page of Lookout itself may use.</summary>
+internal sealed class SameOriginOnly;

@@ -1,0 +1,55 @@
+/** A value axis: its ends, and where its ticks are. */
+export interface Scale {
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  readonly ticks: readonly number[];
+}
+
+export interface ScaleInput {
+  readonly dataMin: number;
+  readonly dataMax: number;
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
+  /** About how many steps there is room for. */
+  readonly steps: number;
+  /** Ticks on powers of two, for bytes. */
+  readonly binary?: boolean;
+}
+
+/** An axis over the data with a little room, on round steps; zero is included when it is near. Ends that are set hold. */
+export function scaleFor(input: ScaleInput): Scale {
+  let low = Number.isFinite(input.dataMin) ? input.dataMin : 0;
+  let high = Number.isFinite(input.dataMax) ? input.dataMax : 1;
+  if (high === low) [low, high] = low === 0 ? [0, 1] : low > 0 ? [0, low * 1.2] : [low * 1.2, 0];
+  const room = (high - low) * 0.1;
+  const padded = { low: low >= 0 && low - room * 2 <= 0 ? 0 : low - room, high: high <= 0 && high + room * 2 >= 0 ? 0 : high + room * 0.5 };
+  const from = input.min ?? padded.low;
+  let to = input.max ?? padded.high;
+  if (to <= from) to = from + 1;
+  const step = roundStep((to - from) / Math.max(1, input.steps), input.binary ?? false);
+  const min = input.min ?? Math.floor(from / step + 1e-9) * step;
+  const max = input.max ?? Math.ceil(to / step - 1e-9) * step;
+  const ticks: number[] = [];
+  for (let index = Math.ceil(min / step - 1e-9); index * step <= max + step * 1e-9 && ticks.length < 50; index++) ticks.push(clean(index * step, step));
+  return { min, max, step, ticks };
+}
+
+function roundStep(rough: number, binary: boolean): number {
+  if (binary && rough >= 1) return 2 ** Math.ceil(Math.log2(rough));
+  const magnitude = 10 ** Math.floor(Math.log10(rough));
+  const share = rough / magnitude;
+  return magnitude * (share <= 1 ? 1 : share <= 2 ? 2 : share <= 2.5 ? 2.5 : share <= 5 ? 5 : 10);
+}
+
+/** Takes away the error of binary fractions: 0.30000000000000004 is 0.3. */
+function clean(value: number, step: number): number {
+  const decimals = Math.max(0, -Math.floor(Math.log10(step)) + 2);
+  return decimals > 20 ? value : Number(value.toFixed(Math.min(20, decimals)));
+}
+
+/** The fewest decimals with which a step's ticks differ. */
+export function stepDecimals(step: number): number {
+  for (let decimals = 0; decimals < 10; decimals++) if (Math.abs(step * 10 ** decimals - Math.round(step * 10 ** decimals)) < 1e-6 * step * 10 ** decimals) return decimals;
+  return 10;
+}
