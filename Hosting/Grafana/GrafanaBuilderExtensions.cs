@@ -23,7 +23,8 @@ public static class GrafanaBuilderExtensions
     /// <summary>
     /// Adds a Grafana. It runs as a container (<inheritdoc cref="GrafanaContainerImageTags.Image" path="/remarks"/>,
     /// <inheritdoc cref="GrafanaContainerImageTags.Tag" path="/remarks"/>) or, without a container engine, as the real binary. Where there is no
-    /// binary either, what stands in for it takes its place: the graph then has no Grafana, and its address leads there.
+    /// binary either, or where <c>Grafana:Enabled</c> is false, what stands in for it takes its place: the graph then has no Grafana, and its address
+    /// leads there.
     /// </summary>
     /// <param name="builder">The application.</param>
     /// <param name="name">The resource's name.</param>
@@ -96,6 +97,21 @@ public static class GrafanaBuilderExtensions
             .WithProvisioning("dashboards/kthena.yaml")
             .WithEnvironment("GRAFANA_DASHBOARDS", builder.Resource.ConfigPath("dashboards"))
             .WithEnvironment("GRAFANA_HOME_DASHBOARD", builder.Resource.ConfigPath($"dashboards/{Home}"));
+    }
+
+    /// <summary>Gives a service the address of a Grafana in an environment variable; where something stands in for it, the service gets none.</summary>
+    /// <param name="builder">The service.</param>
+    /// <param name="grafana">The Grafana.</param>
+    /// <param name="name">The variable, e.g. <c>Lookout__Grafana</c>.</param>
+    /// <returns>The builder.</returns>
+    /// <remarks>The address is the one that a browser on this machine opens.</remarks>
+    public static IResourceBuilder<T> WithGrafana<T>(this IResourceBuilder<T> builder, IResourceBuilder<IGrafanaResource> grafana, string name)
+        where T : IResourceWithEnvironment
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(grafana);
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        return grafana.Resource.IsStandIn ? builder : builder.WithEnvironment(name, grafana.Resource.ExternalUrl(IGrafanaResource.PrimaryEndpointName));
     }
 
     /// <summary>Keeps users, stars and preferences from run to run.</summary>

@@ -14,5 +14,5 @@ public interface IGrafanaResource : IConfiguredResource
     ReferenceExpression UrlExpression => ReferenceExpression.Create($"{PrimaryEndpoint}");
 
     /// <summary>Whether it is only the address of something else that shows the same dashboards.</summary>
-    bool IsStandIn => this is GrafanaStandInResource;
+    internal bool IsStandIn => this is GrafanaStandInResource;
 }

@@ -52,6 +52,44 @@ public class AddGrafanaTests
         Assert.False(Directory.Exists(Path.Join(graph.Graph.Folder, "state", "latest", "grafana")));
     }
 
+    [Theory]
+    [InlineData("containers")]
+    [InlineData("processes")]
+    public void It_can_be_switched_off_where_something_stands_in(string runtime)
+    {
+        using var graph = new GrafanaGraph(runtime, "grafana");
+        graph.Builder.Configuration["Grafana:Enabled"] = "false";
+
+        Assert.True(graph.Builder.AddGrafana("grafana", graph.OtherEndpoint).Resource.IsStandIn);
+        Assert.False(graph.Builder.AddGrafana("other-grafana").Resource.IsStandIn);
+    }
+
+    [Fact]
+    public void A_switch_that_is_neither_on_nor_off_is_named()
+    {
+        using var graph = new GrafanaGraph();
+        graph.Builder.Configuration["Grafana:Enabled"] = "maybe";
+
+        var error = Assert.Throws<DistributedApplicationException>(() => graph.Builder.AddGrafana("grafana", graph.OtherEndpoint));
+
+        Assert.Equal("Grafana:Enabled is 'maybe': give true or false.", error.Message);
+    }
+
+#pragma warning disable CS0618 // What takes the place of GetEnvironmentVariableValuesAsync reads the whole graph.
+    [Theory]
+    [InlineData("grafana", "http://127.0.0.1:3000")]
+    [InlineData("prometheus", null)]
+    public async Task A_service_learns_of_a_Grafana_that_is_one(string tool, string? expected)
+    {
+        using var graph = new GrafanaGraph(tools: tool);
+        var grafana = graph.Builder.AddGrafana("grafana", graph.OtherEndpoint);
+        TestGraph.Allocate(grafana.Resource, 3000);
+        var service = graph.Builder.AddExecutable("service", "true", ".").WithGrafana(grafana, "Lookout__Grafana");
+
+        Assert.Equal(expected, (await service.Resource.GetEnvironmentVariableValuesAsync()).GetValueOrDefault("Lookout__Grafana"));
+    }
+#pragma warning restore CS0618
+
     [Fact]
     public void Where_nothing_stands_in_a_missing_binary_stops_the_start()
     {
