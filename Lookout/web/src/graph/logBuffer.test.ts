@@ -30,6 +30,13 @@ test('numbers that begin again with other words are those of a new process', () 
   expect(buffer.lines.map(({ text }) => text)).toEqual(['line 1', 'line 2', 'line 3', 'again 1', 'again 2']);
 });
 
+test('lines that were never received are counted', () => {
+  const buffer = new LogBuffer(10);
+  buffer.add(lines(4, 5));
+  buffer.add(lines(9, 10));
+  expect(buffer.lines.map(({ missed }) => missed)).toEqual([undefined, undefined, 3, undefined]);
+});
+
 test('nothing is added of nothing', () => {
   expect(new LogBuffer(10).add([])).toEqual([]);
 });

@@ -34,6 +34,7 @@ export function showAlerts(host: HTMLElement, signal: AbortSignal): void {
 
   let news: AlertNews | undefined;
   let opened = false;
+  let [asked, answered] = [0, 0];
   const draw = (): void => {
     if (news === undefined) return;
     if (!opened) openNamed(news);
@@ -50,8 +51,12 @@ export function showAlerts(host: HTMLElement, signal: AbortSignal): void {
   window.addEventListener('popstate', draw, { signal });
 
   const ask = async (): Promise<void> => {
+    const turn = ++asked;
     try {
-      news = await getNews(signal);
+      const answer = await getNews(signal);
+      // An answer that took longer than the next one is no news.
+      if (turn < answered) return;
+      [news, answered] = [answer, turn];
       draw();
     } catch (failure) {
       const text = failureText(failure);

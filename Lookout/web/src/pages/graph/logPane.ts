@@ -62,8 +62,13 @@ export function createLogPane(close: () => void, pageSignal: AbortSignal): LogPa
     count();
   };
   const copyLines = async (): Promise<void> => {
-    await navigator.clipboard.writeText(lines.text());
-    copy.textContent = 'Copied';
+    try {
+      await navigator.clipboard.writeText(lines.text());
+      copy.textContent = 'Copied';
+    } catch {
+      // Browsers refuse it to pages that are neither encrypted nor of this machine.
+      copy.textContent = 'The browser refused';
+    }
     setTimeout(() => (copy.textContent = 'Copy'), 1_500);
   };
 
@@ -82,7 +87,7 @@ export function createLogPane(close: () => void, pageSignal: AbortSignal): LogPa
       if (name === '') return;
       stream = new AbortController();
       const url = `/api/graph/resources/${encodeURIComponent(name)}/logs?tail=${backlog}`;
-      void followEvents(url, receive, (now) => state.replaceChildren(streamBadge(now)), stream.signal);
+      void followEvents(url, { data: receive, state: (now) => state.replaceChildren(streamBadge(now)) }, stream.signal);
     },
   };
 }
