@@ -82,9 +82,17 @@ var lookout = builder.AddProject<Projects.Lookout>("lookout")
     .WithConfigFolder($"{content}/rules/runbooks", "Lookout__Runbooks")
     .WithSettings("Lookout")
     .WithEntryPage();
+
+var grafana = builder.AddGrafana("grafana", standIn: lookout.GetEndpoint("http")) // Grafana:Enabled=false: Lookout alone
+    .WithConfig($"{content}/config/grafana")
+    .WithDashboards($"{content}/dashboards")
+    .WithPrometheus(prometheus)
+    .WithAlertmanager(alertmanager);
+lookout.WithGrafana(grafana, "Lookout__Grafana");
+
 prometheus.WithScrape(lookout, job: "lookout").WithAlertLinks(
     runbooks: ReferenceExpression.Create($"{graph.GetEndpoint("http")}/runbooks"),
-    dashboards: ReferenceExpression.Create($"{lookout.GetEndpoint("http")}"));
+    dashboards: grafana.Resource.UrlExpression);
 
 builder.AddLogFiles().AddTerminalView();
 

@@ -41,7 +41,9 @@ public sealed class RunningGraph : IAsyncDisposable
         {
             var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(
                 [$"--Stack:Runtime={options.Runtime}", $"--Stack:State={stack._state.FullName}", $"--Stack:Content={content.Directory}",
-                 "--Prometheus:ScrapeInterval=", .. options.Arguments], timeout.Token); // that of the content, which is scaled
+                 "--Prometheus:ScrapeInterval=", // that of the content, which is scaled
+                 "--Grafana:Enabled=false", // the same graph wherever tests run
+                 .. options.Arguments], timeout.Token);
             Scale(builder);
             options.Configure(builder, stack);
             stack.App = await builder.BuildAsync(timeout.Token);

@@ -2,7 +2,6 @@ import { element } from '../dom/element';
 import { icon } from '../dom/icons';
 import { keepFocus } from '../dom/keepFocus';
 import { openMenu, type MenuItem } from '../dom/menu';
-import { failureText } from '../http/problem';
 import { message } from '../panels/message';
 import type { PanelContext, PanelView } from '../panels/panel';
 import { panelFactory, queries } from '../panels/registry';
@@ -127,8 +126,7 @@ export class PanelHost {
       signal.throwIfAborted();
       this.#take(answer);
     } catch (failure) {
-      const text = failureText(failure);
-      if (text !== undefined && !controller.signal.aborted) this.#fail([text]);
+      if (!controller.signal.aborted && !this.#abort.signal.aborted) this.#fail([`The panel could not be drawn. ${failure instanceof Error ? failure.message : String(failure)}`]);
     } finally {
       if (this.#asking?.controller === controller) {
         this.#asking = undefined;

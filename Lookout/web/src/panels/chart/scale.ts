@@ -15,6 +15,8 @@ export interface ScaleInput {
   readonly steps: number;
   /** Ticks on powers of two, for bytes. */
   readonly binary?: boolean;
+  /** The least step: counts have no halves. */
+  readonly minStep?: number;
 }
 
 /** An axis over the data with a little room, on round steps; zero is included when it is near. Ends that are set hold. */
@@ -27,7 +29,7 @@ export function scaleFor(input: ScaleInput): Scale {
   const from = input.min ?? padded.low;
   let to = input.max ?? padded.high;
   if (to <= from) to = from + 1;
-  const step = roundStep((to - from) / Math.max(1, input.steps), input.binary ?? false);
+  const step = Math.max(input.minStep ?? 0, roundStep((to - from) / Math.max(1, input.steps), input.binary ?? false));
   const min = input.min ?? Math.floor(from / step + 1e-9) * step;
   const max = input.max ?? Math.ceil(to / step - 1e-9) * step;
   const ticks: number[] = [];

@@ -37,7 +37,7 @@ class TimeseriesView implements PanelView {
   constructor(host: HTMLElement, context: PanelContext) {
     this.#context = context;
     const legend = asObject(context.panel.options['legend']);
-    this.#frame = element('div', { class: `timeseries legend-${asString(legend['placement'], 'bottom')}` });
+    this.#frame = element('div', { class: `timeseries place-${asString(legend['placement'], 'bottom')}` });
     host.append(this.#frame);
     this.#plot = new Plot(this.#frame, context, { point: (time, x, y) => this.#point(time, x, y), leave: () => this.#tooltip.hide() });
     if (legend['showLegend'] !== false && legend['displayMode'] !== 'hidden') this.#frame.append(this.#legend.host);
