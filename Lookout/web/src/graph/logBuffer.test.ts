@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { LogBuffer, type LogLine } from './logBuffer';
 
-const lines = (from: number, to: number, text = 'line'): LogLine[] => Array.from({ length: to - from + 1 }, (_, index) => ({ number: from + index, text: `${text} ${from + index}`, error: false }));
+const lines = (from: number, to: number, text = 'line'): LogLine[] =>
+  Array.from({ length: to - from + 1 }, (_, index) => ({ number: from + index, text: `${text} ${from + index}`, error: false }));
 const numbers = (buffer: LogBuffer): number[] => buffer.lines.map(({ number }) => number);
 
 test('keeps the last lines only', () => {

@@ -21,7 +21,8 @@ export class LogBuffer {
   /** Adds lines and returns those that are new. Numbers that start anew are those of a process that was started anew. */
   add(lines: readonly LogLine[]): LogLine[] {
     const first = lines[0];
-    const restarted = first !== undefined && first.number <= this.#last && !this.#lines.some((line) => line.number === first.number && line.text === first.text);
+    const restarted =
+      first !== undefined && first.number <= this.#last && !this.#lines.some((line) => line.number === first.number && line.text === first.text);
     if (restarted) this.#last = -Infinity;
     const added = lines.filter((line) => line.number > this.#last).slice(-this.capacity);
     const [next, last] = [added[0], added.at(-1)];

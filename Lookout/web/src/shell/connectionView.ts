@@ -22,7 +22,10 @@ export function connectionList(connections: readonly Connection[]): HTMLLIElemen
 /** What is wrong with those that do not answer, in their own words. */
 export function troubleList(connections: readonly Connection[]): HTMLLIElement[] {
   // Where Lookout itself does not answer, all of them say the same.
-  const down = groupBy(connections.filter(({ state }) => state === 'down'), ({ detail }) => detail);
+  const down = groupBy(
+    connections.filter(({ state }) => state === 'down'),
+    ({ detail }) => detail,
+  );
   return [...down].map(([detail, those]) =>
     element('li', {}, icon('crit'), element('span', {}, element('strong', {}, `${those.map(({ name }) => name).join(', ')} cannot be reached. `), detail)),
   );

@@ -35,7 +35,15 @@ export function alertDetail(alert: Alert, news: AlertNews, onSilence: () => void
     element('dl', { class: 'facts' }, times(alert), told(alert, news)),
     section('Labels', labelList(alert.labels)),
     alert.rule !== undefined && section('Expression', expressionOf(alert.rule.query, signal)),
-    others.length > 0 && section('Annotations', element('dl', { class: 'facts' }, others.flatMap(([name, value]) => term(name, value)))),
+    others.length > 0 &&
+      section(
+        'Annotations',
+        element(
+          'dl',
+          { class: 'facts' },
+          others.flatMap(([name, value]) => term(name, value)),
+        ),
+      ),
   ].filter((part) => part !== false);
 }
 
@@ -43,7 +51,9 @@ function times(alert: Alert): HTMLElement[] {
   const wait = alert.rule?.duration ?? 0;
   return [
     ...(alert.activeAt === undefined ? [] : term('Condition holds since', fullTime(alert.activeAt))),
-    ...(alert.state === 'pending' && alert.activeAt !== undefined ? term('Fires', timeElement(new Date(alert.activeAt.getTime() + wait * 1000)), ` when it still holds, after ${durationText(wait)}`) : []),
+    ...(alert.state === 'pending' && alert.activeAt !== undefined
+      ? term('Fires', timeElement(new Date(alert.activeAt.getTime() + wait * 1000)), ` when it still holds, after ${durationText(wait)}`)
+      : []),
     ...(alert.startsAt === undefined ? [] : term('Firing since', fullTime(alert.startsAt))),
   ];
 }
@@ -55,12 +65,18 @@ function told(alert: Alert, news: AlertNews): HTMLElement[] {
     ...silences.flatMap((silence) =>
       typeof silence === 'string'
         ? term('Silenced by', silence)
-        : term('Silenced by', `${silence.createdBy}: ${silence.comment}, ends `, timeElement(new Date(silence.endsAt)), ' ', element('code', {}, silence.matchers.map(matcherText).join(', '))),
+        : term(
+            'Silenced by',
+            `${silence.createdBy}: ${silence.comment}, ends `,
+            timeElement(new Date(silence.endsAt)),
+            ' ',
+            element('code', {}, silence.matchers.map(matcherText).join(', ')),
+          ),
     ),
     ...inhibitors.flatMap((other) =>
       typeof other === 'string'
         ? term('Inhibited by', `an alert that is over (${other})`)
-        : term('Inhibited by', element('a', { href: withQuery({ alert: other.id }) }, other.name), ' ', labelList(other.labels, /^alertname$/)),
+        : term('Inhibited by', element('a', { href: withQuery({ alert: other.id }) }, other.name), ' ', labelList(other.labels, /^(alertname|sloth_.*)$/)),
     ),
     ...(alert.mutedBy.length > 0 ? term('Muted now by', alert.mutedBy.join(', ')) : []),
     ...term(alert.state === 'firing' ? 'Told' : 'Would be told', ...receivers(alert, news)),

@@ -30,13 +30,22 @@ export function createDetailPane(refresh: () => void, signal: AbortSignal): Deta
   const root = element(
     'aside',
     { class: 'card detail', 'aria-label': 'Details', hidden: true },
-    element('div', { class: 'detail-head' }, title, element('button', { class: 'icon-button', type: 'button', 'aria-label': 'Close the details', onclick: close }, icon('close'))),
+    element(
+      'div',
+      { class: 'detail-head' },
+      title,
+      element('button', { class: 'icon-button', type: 'button', 'aria-label': 'Close the details', onclick: close }, icon('close')),
+    ),
     facts,
     runbook,
   );
-  document.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && !root.hidden && document.querySelector('dialog[open]') === null) close();
-  }, { signal });
+  document.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key === 'Escape' && !root.hidden && document.querySelector('dialog[open]') === null) close();
+    },
+    { signal },
+  );
 
   let shown: Subject | undefined;
   return {

@@ -27,7 +27,16 @@ export function showAlerts(host: HTMLElement, signal: AbortSignal): void {
     rules: createRulesView(),
   };
   const detail = createDetailPane(() => refresh.now(), signal);
-  const split = element('div', { class: 'split' }, element('div', {}, views.map((view) => shown[view].root)), detail.root);
+  const split = element(
+    'div',
+    { class: 'split' },
+    element(
+      'div',
+      {},
+      views.map((view) => shown[view].root),
+    ),
+    detail.root,
+  );
   const loading = emptyState('clock', 'Asking Prometheus and Alertmanager …');
   host.append(element('div', { class: 'page-head' }, element('h1', {}, 'Alerts')), tabs, troubles, loading);
   keepTimes(host, signal);

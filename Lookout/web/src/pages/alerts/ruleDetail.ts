@@ -13,7 +13,12 @@ import { section, term } from './parts';
 export function ruleDetail(rule: AlertRule, signal: AbortSignal): HTMLElement[] {
   const severity = rule.labels['severity'] ?? 'none';
   return [
-    element('div', { class: 'detail-badges' }, severityBadge(severity), rule.state === 'inactive' ? badge('ok', 'inactive') : badge(rule.state === 'firing' ? 'crit' : 'warn', rule.state)),
+    element(
+      'div',
+      { class: 'detail-badges' },
+      severityBadge(severity),
+      rule.state === 'inactive' ? badge('ok', 'inactive') : badge(rule.state === 'firing' ? 'crit' : 'warn', rule.state),
+    ),
     element('p', { class: 'detail-summary' }, rule.annotations['summary'] ?? ''),
     ...(rule.health === 'err' ? [notice('crit', `Prometheus cannot evaluate it: ${rule.lastError ?? 'no reason given'}`)] : []),
     element(
