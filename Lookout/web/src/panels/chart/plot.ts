@@ -152,7 +152,7 @@ export class Plot {
 export function timeAxis(range: TimeRange, width: number, theme: ChartTheme): Record<string, unknown> {
   const span = range.to - range.from;
   const sample = formatTick(range.from, span);
-  const ticks = timeTicks(range.from, range.to, Math.max(2, Math.floor(width / (textWidth(sample, theme) + 34))));
+  const ticks = timeTicks(range.from, range.to, Math.max(2, Math.floor(width / (textWidth(sample, theme) + 24))));
   return {
     type: 'value',
     min: range.from,

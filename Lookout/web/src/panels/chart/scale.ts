@@ -21,20 +21,26 @@ export interface ScaleInput {
 
 /** An axis over the data with a little room, on round steps; zero is included when it is near. Ends that are set hold. */
 export function scaleFor(input: ScaleInput): Scale {
-  let low = Number.isFinite(input.dataMin) ? input.dataMin : 0;
-  let high = Number.isFinite(input.dataMax) ? input.dataMax : 1;
-  if (high === low) [low, high] = low === 0 ? [0, 1] : low > 0 ? [0, low * 1.2] : [low * 1.2, 0];
-  const room = (high - low) * 0.1;
+  const known = Number.isFinite(input.dataMin) && Number.isFinite(input.dataMax);
+  const flat = !known || input.dataMin === input.dataMax;
+  const [low, high] = !flat ? [input.dataMin, input.dataMax] : endsAround(known ? input.dataMin : 0);
+  const room = flat ? 0 : (high - low) * 0.1;
   const padded = { low: low >= 0 && low - room * 2 <= 0 ? 0 : low - room, high: high <= 0 && high + room * 2 >= 0 ? 0 : high + room * 0.5 };
   const from = input.min ?? padded.low;
   let to = input.max ?? padded.high;
   if (to <= from) to = from + 1;
   const step = Math.max(input.minStep ?? 0, roundStep((to - from) / Math.max(1, input.steps), input.binary ?? false));
-  const min = input.min ?? Math.floor(from / step + 1e-9) * step;
-  const max = input.max ?? Math.ceil(to / step - 1e-9) * step;
+  const min = input.min ?? clean(Math.floor(from / step + 1e-9) * step, step);
+  const max = input.max ?? clean(Math.ceil(to / step - 1e-9) * step, step);
   const ticks: number[] = [];
   for (let index = Math.ceil(min / step - 1e-9); index * step <= max + step * 1e-9 && ticks.length < 50; index++) ticks.push(clean(index * step, step));
   return { min, max, step, ticks };
+}
+
+/** The ends of an axis for a single value: zero is one of them. */
+function endsAround(value: number): readonly [low: number, high: number] {
+  if (value === 0) return [0, 1];
+  return value > 0 ? [0, value * 1.2] : [value * 1.2, 0];
 }
 
 function roundStep(rough: number, binary: boolean): number {

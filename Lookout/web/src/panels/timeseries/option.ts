@@ -26,9 +26,14 @@ export function chartOption(drawing: Drawing): ChartOption {
     yAxis: axes.map((axis, index) => yAxis(axis, index, theme)),
     series: axes.flatMap((axis, index) => {
       const drawn = drawnValues(axis.series);
-      return axis.series.map((one, place) => seriesOption(one, drawn[place]!, index, place, drawing, axis.series.length));
+      return axis.series.flatMap((one, place) => (isSeen(one) ? [seriesOption(one, drawn[place]!, index, place, drawing, axis.series.length)] : []));
     }),
   } as ChartOption;
+}
+
+/** A series that adds nothing to a stack would draw its colour over the stack's edge. */
+function isSeen({ style, values }: ShownSeries): boolean {
+  return style.stacking === 'none' || values.some((value) => value !== null && value !== 0);
 }
 
 function yAxis(axis: ValueAxis, index: number, theme: ChartTheme): object {
