@@ -1,7 +1,7 @@
 using Kthena.FakeNvml;
 
 var builder = DistributedApplication.CreateBuilder(args);
-var content = builder.Configuration["Stack:Content"] ?? ".."; // config/, dashboards/ and rules/ lie below it
+var content = builder.Configuration["Stack:Content"] ?? ".."; // config/, rules/ and dashboards/ lie below it
 
 // ── What is watched: a model server, the machine's GPUs, and the graph itself ───────────────────────────────────────────────────
 var modelServer = builder.AddProject<Projects.SampleModelServer>("model-server")
@@ -74,16 +74,25 @@ prometheus.WithScrape(prometheus, job: "prometheus");
 var lookout = builder.AddProject<Projects.Lookout>("lookout")
     .WithHttpEndpoint()
     .WithHttpHealthCheck("/readyz")
-    .WithSettings("Lookout")
     .WithEnvironment("Lookout__Prometheus", prometheus.GetEndpoint("http"))
     .WithEnvironment("Lookout__Alertmanager", alertmanager.GetEndpoint("http"))
     .WithEnvironment("Lookout__Graph", graph.GetEndpoint("http"))
+    .WithEnvironment("Lookout__ScrapeInterval", prometheus.Resource.ScrapeInterval)
     .WithConfigFolder($"{content}/dashboards", "Lookout__Dashboards")
     .WithConfigFolder($"{content}/rules/runbooks", "Lookout__Runbooks")
+    .WithSettings("Lookout")
     .WithEntryPage();
+
+var grafana = builder.AddGrafana("grafana", standIn: lookout.GetEndpoint("http")) // Grafana:Enabled=false: Lookout alone
+    .WithConfig($"{content}/config/grafana")
+    .WithDashboards($"{content}/dashboards")
+    .WithPrometheus(prometheus)
+    .WithAlertmanager(alertmanager);
+lookout.WithGrafana(grafana, "Lookout__Grafana");
+
 prometheus.WithScrape(lookout, job: "lookout").WithAlertLinks(
     runbooks: ReferenceExpression.Create($"{graph.GetEndpoint("http")}/runbooks"),
-    dashboards: ReferenceExpression.Create($"{lookout.GetEndpoint("http")}"));
+    dashboards: grafana.Resource.UrlExpression);
 
 builder.AddLogFiles().AddTerminalView();
 

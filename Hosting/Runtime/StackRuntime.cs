@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Configuration;
 
 namespace Aspire.Hosting.Runtime;
 
@@ -12,10 +13,12 @@ internal sealed class StackRuntime
 
     private static readonly ConditionalWeakTable<IDistributedApplicationBuilder, StackRuntime> s_decisions = [];
 
+    private readonly ConfigurationManager _configuration;
     private readonly ToolLocator _tools;
 
     private StackRuntime(IDistributedApplicationBuilder builder)
     {
+        _configuration = builder.Configuration;
         (UsesContainers, Reason) = Decide(builder);
         _tools = ToolLocator.For(builder);
         State = StateFolder.For(builder);
@@ -35,6 +38,14 @@ internal sealed class StackRuntime
     public static StackRuntime For(IDistributedApplicationBuilder builder)
         => s_decisions.GetValue(builder, static b => new StackRuntime(b));
 
+    /// <summary>What carries a tool of the graph.</summary>
+    /// <param name="tool">The tool.</param>
+    /// <param name="hasStandIn">Whether something else can take its place: where there is no binary, or where <c>{tool}:Enabled</c> is false.</param>
+    /// <exception cref="DistributedApplicationException">The setting is neither true nor false.</exception>
+    public ToolCarrier CarrierOf(Tool tool, bool hasStandIn) => hasStandIn && (!IsEnabled(tool) || (!UsesContainers && Find(tool.Binary) is null))
+        ? ToolCarrier.StandIn
+        : UsesContainers ? ToolCarrier.Container : ToolCarrier.Process;
+
     /// <summary>The path of a tool's binary.</summary>
     /// <exception cref="DistributedApplicationException">The tool is neither in <c>.tools/bin</c> nor on PATH.</exception>
     public string Require(string tool) => _tools.Find(tool)
@@ -42,6 +53,16 @@ internal sealed class StackRuntime
             $"'{tool}' is missing. The graph runs it as a process because {Reason}. Get it with: ./kthena setup");
 
     public string? Find(string tool) => _tools.Find(tool);
+
+    private bool IsEnabled(Tool tool)
+    {
+        var key = $"{tool.Name}:Enabled";
+        var setting = _configuration[key];
+        if (string.IsNullOrEmpty(setting)) return true;
+        return bool.TryParse(setting, out var isEnabled)
+            ? isEnabled
+            : throw new DistributedApplicationException($"{key} is '{setting}': give true or false.");
+    }
 
     private static (bool UsesContainers, string Reason) Decide(IDistributedApplicationBuilder builder)
     {

@@ -18,10 +18,27 @@ public sealed class PrometheusClient(HttpClient http)
     public async Task<IReadOnlyList<StoredSeries>> SamplesAsync(string rangeSelector, CancellationToken cancellationToken)
     {
         var data = await GetAsync($"/api/v1/query?query={Uri.EscapeDataString(rangeSelector)}", cancellationToken);
-        return [.. data["result"]!.AsArray().Select(series => new StoredSeries(
-            Labels(series!["metric"]!),
-            [.. series["values"]!.AsArray().Select(sample => (Time(sample![0]!.GetValue<double>()), Number(sample[1]!.GetValue<string>())))]))];
+        return [.. data["result"]!.AsArray().Select(Series)];
     }
+
+    /// <summary>The series of an expression, with a value for each step up to an end.</summary>
+    public async Task<IReadOnlyList<StoredSeries>> RangeAsync(string expression, DateTimeOffset end, TimeSpan range, TimeSpan step, CancellationToken cancellationToken)
+    {
+        var data = await GetAsync(
+            $"/api/v1/query_range?query={Uri.EscapeDataString(expression)}&start={Seconds(end - range)}&end={Seconds(end)}&step={step.TotalSeconds.ToString(CultureInfo.InvariantCulture)}", cancellationToken);
+        return [.. data["result"]!.AsArray().Select(Series)];
+    }
+
+    /// <summary>The labels of the exemplars of the series that an expression reads, of the time up to an end.</summary>
+    public async Task<IReadOnlyList<IReadOnlyDictionary<string, string>>> ExemplarsAsync(string expression, DateTimeOffset end, TimeSpan range, CancellationToken cancellationToken)
+    {
+        var data = await GetAsync($"/api/v1/query_exemplars?query={Uri.EscapeDataString(expression)}&start={Seconds(end - range)}&end={Seconds(end)}", cancellationToken);
+        return [.. data.AsArray().SelectMany(series => series!["exemplars"]!.AsArray()).Select(exemplar => Labels(exemplar!["labels"]!))];
+    }
+
+    /// <summary>How many samples Prometheus reads for one point of an expression.</summary>
+    public async Task<long> CostAsync(string expression, CancellationToken cancellationToken)
+        => (await GetAsync($"/api/v1/query?stats=all&query={Uri.EscapeDataString(expression)}", cancellationToken))["stats"]!["samples"]!["totalQueryableSamples"]!.GetValue<long>();
 
     /// <summary>The alerting rules that are loaded, each with the interval of its group.</summary>
     public async Task<IReadOnlyList<LoadedAlert>> AlertsAsync(CancellationToken cancellationToken)
@@ -70,6 +87,10 @@ public sealed class PrometheusClient(HttpClient http)
         => (await GetAsync("/api/v1/metadata", cancellationToken)).AsObject().ToDictionary(
             metric => metric.Key, metric => metric.Value![0]!["type"]!.GetValue<string>(), StringComparer.Ordinal);
 
+    private static StoredSeries Series(JsonNode? series) => new(
+        Labels(series!["metric"]!),
+        [.. series["values"]!.AsArray().Select(sample => (Time(sample![0]!.GetValue<double>()), Number(sample[1]!.GetValue<string>())))]);
+
     private static Dictionary<string, string> Labels(JsonNode labels)
         => labels.AsObject().ToDictionary(label => label.Key, label => label.Value!.GetValue<string>());
 
@@ -82,6 +103,8 @@ public sealed class PrometheusClient(HttpClient http)
     };
 
     private static DateTimeOffset Time(double seconds) => DateTimeOffset.FromUnixTimeMilliseconds((long)Math.Round(seconds * 1000));
+
+    private static string Seconds(DateTimeOffset time) => (time.ToUnixTimeMilliseconds() / 1000m).ToString(CultureInfo.InvariantCulture);
 
     private async Task<JsonNode> GetAsync(string path, CancellationToken cancellationToken)
     {

@@ -17,7 +17,7 @@ public sealed class RunningGraph : IAsyncDisposable
 
     public DistributedApplication App { get; private set; }
 
-    /// <summary>Where config/ and rules/ of this run lie; they may be changed.</summary>
+    /// <summary>Where config/, rules/ and dashboards/ of this run lie; they may be changed.</summary>
     public string Content => _content.Directory;
 
     /// <summary>The run's state folder.</summary>
@@ -41,7 +41,9 @@ public sealed class RunningGraph : IAsyncDisposable
         {
             var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(
                 [$"--Stack:Runtime={options.Runtime}", $"--Stack:State={stack._state.FullName}", $"--Stack:Content={content.Directory}",
-                 "--Prometheus:ScrapeInterval=", .. options.Arguments], timeout.Token); // that of the content, which is scaled
+                 "--Prometheus:ScrapeInterval=", // that of the content, which is scaled
+                 "--Grafana:Enabled=false", // the same graph wherever tests run
+                 .. options.Arguments], timeout.Token);
             Scale(builder);
             options.Configure(builder, stack);
             stack.App = await builder.BuildAsync(timeout.Token);

@@ -22,5 +22,5 @@ public class ScrapeIntervalTests(StackFixture fixture)
 
     private static Task EachTargetIsScrapedAsync(RunningGraph graph, string interval)
         => Eventually.IsTrueAsync($"Each target being scraped every {interval}", s_discovery, async cancellation =>
-            await graph.Prometheus.ScrapeIntervalsAsync(cancellation) is { Count: 7 } intervals && intervals.All(each => each == interval), Cancellation);
+            await graph.Prometheus.ScrapeIntervalsAsync(cancellation) is { Count: > 0 } intervals && intervals.All(each => each == interval), Cancellation);
 }

@@ -1,9 +1,9 @@
 namespace Kthena.StackTesting.Scaling;
 
-/// <summary>A copy of the repository's <c>config/</c>, <c>dashboards/</c> and <c>rules/</c> in which time runs faster.</summary>
+/// <summary>A copy of the repository's <c>config/</c>, <c>rules/</c> and <c>dashboards/</c> in which time runs faster.</summary>
 public sealed class ScaledContent : IDisposable
 {
-    private static readonly string[] s_folders = ["config", "dashboards", "rules"];
+    private static readonly string[] s_folders = ["config", "rules", "dashboards"];
 
     private ScaledContent(string directory) => Directory = directory;
 

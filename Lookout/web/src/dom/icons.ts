@@ -34,7 +34,15 @@ export type IconName = keyof typeof paths;
 export function icon(name: IconName): SVGSVGElement {
   return svg(
     'svg',
-    { viewBox: '0 0 16 16', 'aria-hidden': 'true', fill: 'none', stroke: 'currentColor', 'stroke-width': 1.4, 'stroke-linecap': 'round', 'stroke-linejoin': 'round' },
+    {
+      viewBox: '0 0 16 16',
+      'aria-hidden': 'true',
+      fill: 'none',
+      stroke: 'currentColor',
+      'stroke-width': 1.4,
+      'stroke-linecap': 'round',
+      'stroke-linejoin': 'round',
+    },
     svg('path', { d: paths[name] }),
   );
 }
