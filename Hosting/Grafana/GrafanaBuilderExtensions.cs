@@ -9,7 +9,6 @@ namespace Aspire.Hosting;
 /// <summary>Adds Grafana to the graph.</summary>
 public static class GrafanaBuilderExtensions
 {
-    private const string ContainerDataPath = "/var/lib/grafana";
     private const string Home = "kthena-overview.json";
 
     private static readonly Tool s_tool = new("grafana")
@@ -121,6 +120,6 @@ public static class GrafanaBuilderExtensions
     public static IResourceBuilder<IGrafanaResource> WithDataVolume(this IResourceBuilder<IGrafanaResource> builder, string? name = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        return builder.Resource.IsStandIn ? builder : builder.WithDataVolume(ContainerDataPath, name);
+        return builder.Resource.IsStandIn ? builder : builder.WithDataVolume(GrafanaEnvironment.ContainerDataPath, name);
     }
 }

@@ -7,7 +7,7 @@ namespace Aspire.Hosting.Grafana;
 /// <summary>The variables that <c>grafana.ini</c> reads, and Grafana's own for folders.</summary>
 internal static class GrafanaEnvironment
 {
-    private const string ContainerDataPath = "/var/lib/grafana";
+    public const string ContainerDataPath = "/var/lib/grafana";
 
     public static void Add(EnvironmentCallbackContext context, IGrafanaResource grafana, StackRuntime runtime)
     {
