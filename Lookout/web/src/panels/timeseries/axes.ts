@@ -54,7 +54,7 @@ function valueAxis(series: readonly ShownSeries[], index: number, steps: number)
     min: percent ? 0 : lowest,
     max: percent ? 100 : highest,
     steps,
-    binary: binaryUnits.has(unit ?? ''),
+    base: binaryUnits.has(unit ?? '') ? 'binary' : unit === 's' || unit === 'ms' ? unit : 'decimal',
     minStep: unit === undefined || wholeUnits.has(unit) ? 10 ** -(first.field.config.decimals ?? Infinity) : 0,
   });
   const { axis } = first.style;

@@ -74,7 +74,7 @@ class TimeseriesView implements PanelView {
     const { width, height } = this.#plot.size;
     if (width === 0 || height === 0) return;
     const theme = this.#context.theme();
-    const axes = valueAxes(this.#shown, Math.max(2, Math.floor((height - 30) / 42)));
+    const axes = valueAxes(this.#shown, Math.min(8, Math.max(2, Math.floor((height - 30) / 42))));
     const rect = this.#plot.layOut(data.range, roomFor(axes, 'left', theme), roomFor(axes, 'right', theme));
     this.#plot.setOption(chartOption({ times: this.#aligned.times, stepMs: data.stepMs, range: data.range, rect, axes, theme, focus: this.#focus }));
     drawThresholds(this.#plot, axes, theme);
