@@ -11,7 +11,8 @@ namespace Aspire.Hosting;
 public static class GraphReportExtensions
 {
     /// <summary>
-    /// Adds the report: <c>/resources</c> lists the resources, <c>/resources/watch</c> and <c>/resources/{name}/logs</c> follow them, <c>/metrics</c> gives their replicas under the names of kube-state-metrics
+    /// Adds the report: <c>/resources</c> lists the resources, <c>/resources/watch</c> and <c>/resources/{name}/logs</c> follow them, <c>/metrics</c>
+    /// gives their replicas under the names of kube-state-metrics
     /// (https://github.com/kubernetes/kube-state-metrics/blob/main/docs/metrics/workload/deployment-metrics.md), so that one set of rules
     /// serves laptop and cluster. Run mode only: in a cluster kube-state-metrics itself is scraped.
     /// </summary>

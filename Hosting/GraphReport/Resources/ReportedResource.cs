@@ -22,7 +22,9 @@ internal sealed record ReportedResource(
     IReadOnlyList<ReportedRelationship> Relationships,
     IReadOnlyList<ReportedLink> Links)
 {
-    public static ReportedResource Of(InstanceState instance, IReadOnlySet<string> known)
+    /// <param name="instance">What is known of it.</param>
+    /// <param name="names">The names of each resource's instances.</param>
+    public static ReportedResource Of(InstanceState instance, ILookup<string, string> names)
     {
         var snapshot = instance.Snapshot;
         return new(
@@ -38,8 +40,8 @@ internal sealed record ReportedResource(
             snapshot.ExitCode,
             [.. snapshot.HealthReports.Select(report => new ReportedHealth(report.Name, report.Status?.ToString(), report.Description))],
             [.. snapshot.Commands.Where(IsForPeople).Select(command => new ReportedCommand(command.Name, command.DisplayName, command.State.ToString()))],
-            [.. snapshot.Relationships.Where(other => known.Contains(other.ResourceName) && other.ResourceName != instance.Resource.Name)
-                .Select(other => new ReportedRelationship(other.ResourceName, other.Type)).Distinct()],
+            [.. snapshot.Relationships.Where(other => other.ResourceName != instance.Resource.Name)
+                .SelectMany(other => names[other.ResourceName], (other, name) => new ReportedRelationship(name, other.Type)).Distinct()],
             [.. snapshot.Urls.Where(IsLink).Select(url => new ReportedLink(url.DisplayProperties.DisplayName is { Length: > 0 } name ? name : url.Url, url.Url))]);
     }
 

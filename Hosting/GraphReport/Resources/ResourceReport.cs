@@ -6,8 +6,8 @@ internal sealed record ResourceReport(IReadOnlyList<ReportedResource> Resources)
     public static ResourceReport Of(ResourceStates states)
     {
         var instances = states.Instances.ToList();
-        // What is not in the report, such as a parameter, is not named by it either.
-        var known = instances.Select(instance => instance.Resource.Name).ToHashSet(StringComparer.Ordinal);
-        return new([.. instances.Select(instance => ReportedResource.Of(instance, known))]);
+        // Each replica has a name; what is not in the report, such as a parameter, has none.
+        var names = instances.ToLookup(instance => instance.Resource.Name, instance => instance.Name, StringComparer.Ordinal);
+        return new([.. instances.Select(instance => ReportedResource.Of(instance, names))]);
     }
 }

@@ -81,7 +81,9 @@ public sealed class ResourceLogTests
     [Fact]
     public async Task A_client_that_stops_reading_is_dropped_and_nobody_else_notices()
     {
-        await using var report = await ServedReport.StartAsync((builder, _) => builder.AddExecutable("server", "sh", ".", "-c", "while seq 1000; do sleep 0.02; done"));
+        // Long lines fill the connection's buffers, and are few enough for whoever does read.
+        const string Flood = "x=$(head -c 4000 /dev/zero | tr '\\0' x); while seq -f \"%.0f $x\" 10; do sleep 0.01; done";
+        await using var report = await ServedReport.StartAsync((builder, _) => builder.AddExecutable("server", "sh", ".", "-c", Flood));
         await report.RunningAsync("server");
         using var idle = new Socket(SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 4096 };
         await idle.ConnectAsync("127.0.0.1", report.Client.BaseAddress!.Port, Cancellation);

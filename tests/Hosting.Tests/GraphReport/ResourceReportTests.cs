@@ -1,4 +1,5 @@
 using System.Net;
+using Aspire.Hosting.ApplicationModel;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -64,6 +65,20 @@ public sealed class ResourceReportTests
         var server = await report.RunningAsync("server");
 
         Assert.Equal(["store Reference", "store WaitFor"], server["relationships"]!.AsArray().Select(other => $"{other!["resource"]} {other["type"]}"));
+    }
+
+    [Fact]
+    public async Task Who_needs_a_resource_needs_each_of_its_replicas()
+    {
+        await using var report = await ServedReport.StartAsync((builder, _) =>
+        {
+            var store = builder.AddExecutable("store", "sleep", ".", "600").WithHttpEndpoint().WithAnnotation(new ReplicaAnnotation(2));
+            builder.AddExecutable("server", "sleep", ".", "600").WithReference(store.GetEndpoint("http"));
+        });
+
+        var server = await report.RunningAsync("server");
+
+        Assert.Equal(["store-0 Reference", "store-1 Reference"], server["relationships"]!.AsArray().Select(other => $"{other!["resource"]} {other["type"]}"));
     }
 
     [Fact]

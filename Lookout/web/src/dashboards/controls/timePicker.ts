@@ -17,7 +17,7 @@ export function timePicker(choose: (range: RawRange) => void, zoomOut: () => voi
   const button = element('button', { type: 'button', class: 'button', 'data-testid': 'time-range', 'aria-haspopup': 'dialog', 'aria-expanded': 'false', onclick: () => open() }, icon('clock'), name, icon('down'));
   const open = (): void => {
     const popover = openPopover(button, 'Time range', content(current, (range) => (popover.hidePopover(), choose(range))));
-    popover.querySelector<HTMLElement>('[aria-pressed="true"], button')?.focus();
+    (popover.querySelector<HTMLElement>('[aria-pressed="true"]') ?? popover.querySelector('button'))?.focus();
   };
   return {
     root: element('div', { class: 'button-group' }, button, element('button', { type: 'button', class: 'button', title: 'Zoom out', 'aria-label': 'Zoom out', onclick: zoomOut }, icon('zoomOut'))),

@@ -76,7 +76,7 @@ function told(alert: Alert, news: AlertNews): HTMLElement[] {
     ...inhibitors.flatMap((other) =>
       typeof other === 'string'
         ? term('Inhibited by', `an alert that is over (${other})`)
-        : term('Inhibited by', element('a', { href: withQuery({ alert: other.id }) }, other.name), ' ', labelList(other.labels, /^alertname$/)),
+        : term('Inhibited by', element('a', { href: withQuery({ alert: other.id }) }, other.name), ' ', labelList(other.labels, /^(alertname|sloth_.*)$/)),
     ),
     ...(alert.mutedBy.length > 0 ? term('Muted now by', alert.mutedBy.join(', ')) : []),
     ...term(alert.state === 'firing' ? 'Told' : 'Would be told', ...receivers(alert, news)),

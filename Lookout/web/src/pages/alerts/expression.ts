@@ -6,7 +6,7 @@ const formatted = new Map<string, string>();
 
 /** An expression as Prometheus lays it out over lines; as it came until Prometheus has said so, or where it does not. */
 export function expressionOf(query: string, signal: AbortSignal): HTMLElement {
-  const code = element('pre', { class: 'code', tabindex: 0 }, formatted.get(query) ?? query);
+  const code = element('pre', { class: 'code expression', tabindex: 0 }, formatted.get(query) ?? query);
   if (!formatted.has(query)) void format(code, query, signal);
   return code;
 }
