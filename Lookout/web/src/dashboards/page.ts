@@ -156,7 +156,7 @@ export class DashboardPage {
       get annotations() {
         return session.annotations;
       },
-      crosshair: new Crosshair(),
+      crosshair: new Crosshair(() => session.dashboard.sharedCrosshair),
       scopeFor,
       queryContext: (placed, width) => ({
         client: session.client,

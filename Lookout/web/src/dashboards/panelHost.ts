@@ -33,6 +33,7 @@ export class PanelHost {
   #state: State = 'loading';
   #seen = false;
   #stale = true;
+  #redrawDue = false;
   #asking: { readonly controller: AbortController; readonly generation: number } | undefined;
 
   constructor(placed: LaidOutPanel, services: DashboardServices) {
@@ -87,6 +88,7 @@ export class PanelHost {
   see(seen: boolean): void {
     this.#seen = seen;
     if (seen && this.#stale) void this.#ask();
+    if (seen && this.#redrawDue) this.redraw();
   }
 
   /** Asks again, at once when the panel can be seen. A refresh while the same is being asked adds nothing. */
@@ -99,6 +101,7 @@ export class PanelHost {
 
   /** Draws again what is known: the size, the theme or the marks have changed. */
   redraw(): void {
+    this.#redrawDue = !this.#seen;
     if (this.#answer && this.#seen) this.#draw(this.#answer);
   }
 

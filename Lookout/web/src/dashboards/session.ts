@@ -9,7 +9,9 @@ import type { Dashboard } from './model';
 import type { UrlState } from './urlState';
 import { resolveVariables, scopeOf } from './variables';
 import { variableValues } from './variableQuery';
-import type { VariableState } from './variableModel';
+import type { Variable, VariableState } from './variableModel';
+
+const followsTime = ({ type, refresh }: Variable): boolean => type === 'query' && refresh === 2;
 
 /** What a dashboard shows at a moment: its range, its variables, its marks. */
 export class DashboardSession {
@@ -51,10 +53,10 @@ export class DashboardSession {
 
   /** Fills the variables; says whether any of them is another than before. */
   async resolve(signal: AbortSignal, all: boolean): Promise<boolean> {
-    if (!all && !this.dashboard.variables.some(({ refresh, type }) => type === 'query' && refresh === 2)) return false;
+    if (!all && !this.dashboard.variables.some(followsTime)) return false;
     const before = JSON.stringify(this.variables.map(({ options, selected }) => [options, selected]));
     const chosen = { ...Object.fromEntries(this.variables.map(({ variable, selected }) => [variable.name, selected])), ...this.url.choices };
-    this.variables = await resolveVariables(this.dashboard.variables, chosen, this.range, rangeGlobals(this.range), variableValues(this.client), signal);
+    this.variables = await resolveVariables(this.dashboard.variables, chosen, this.range, rangeGlobals(this.range), variableValues(this.client), signal, all ? [] : this.variables.filter(({ variable }) => !followsTime(variable)));
     return before !== JSON.stringify(this.variables.map(({ options, selected }) => [options, selected]));
   }
 

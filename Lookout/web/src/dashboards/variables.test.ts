@@ -36,6 +36,12 @@ describe('resolveVariables', () => {
     const [state] = await resolve(declared(model), { model_id: ['x'] }, () => { throw new Error('parse error'); });
     expect([state?.selected, state?.error]).toEqual([['x'], 'The values of $model_id could not be read. parse error']);
   });
+  it('leaves alone what is known', async () => {
+    const variables = declared(model);
+    const [known] = await resolve(variables, {}, () => ['a']);
+    const again = await resolveVariables(variables, {}, range, {}, () => Promise.reject(new Error('asked')), new AbortController().signal, [known!]);
+    expect(again).toEqual([known]);
+  });
   it('works out an automatic interval', async () => {
     const states = await resolve(declared({ type: 'interval', name: 'step', query: '1m,10m', auto: true, auto_count: 30, auto_min: '10s', current: { value: 'auto' } }));
     expect(scopeOf(states, range)['step']?.values).toEqual(['2m']);

@@ -58,6 +58,8 @@ export function createDetailPane(refresh: () => void, signal: AbortSignal): Deta
       if (subject !== undefined && subject.key !== shown?.key) {
         title.textContent = subject.name;
         root.scrollTop = 0;
+        // On a small screen the details take the place of the list, which may have been scrolled.
+        window.requestAnimationFrame(() => root.scrollIntoView({ block: 'nearest' }));
       }
       shown = subject;
       return subject !== undefined;

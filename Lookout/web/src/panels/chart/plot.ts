@@ -41,7 +41,7 @@ export class Plot {
     this.#events = events;
     this.host.append(this.under, this.#canvas, this.over, this.#hair, this.#selection);
     parent.append(this.host);
-    this.#unfollow = context.crosshair.follow((time) => this.#showHair(time));
+    this.#unfollow = context.crosshair.follow(this, (time) => this.#showHair(time));
     this.#listen();
   }
 
@@ -115,12 +115,12 @@ export class Plot {
     this.host.addEventListener('pointermove', (event) => {
       const x = within(event);
       const time = this.timeAt(x);
-      this.#context.crosshair.move(time, this);
+      this.#context.crosshair.move(this, time);
       if (start === undefined) this.#events.point(time, event.clientX, event.clientY);
       else this.#select(start, x);
     });
     this.host.addEventListener('pointerleave', () => {
-      this.#context.crosshair.move(null, this);
+      this.#context.crosshair.move(this, null);
       this.#events.leave();
     });
     this.host.addEventListener('pointerdown', (event) => {
