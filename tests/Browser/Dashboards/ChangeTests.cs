@@ -22,7 +22,7 @@ public sealed class ChangeTests(LookFixture fixture) : PageTest(fixture)
         await Page.GetByRole(AriaRole.Checkbox, new() { Name = "lande-t50", Exact = true }).UncheckAsync();
         await Page.Keyboard.PressAsync("Escape");
 
-        await Page.WaitForURLAsync($"**var-model_id={Model}**");
+        await HasAddressAsync($"var-model_id={Model}");
         await Assertions.Expect(Page.Locator("[data-variable=model_id] button")).ToHaveTextAsync(Model);
         await Assertions.Expect(row).ToContainTextAsync(Model);
         Assert.Equal("data", await Panels.StateAsync(Panels.Named(Page, "Requests/s"), "data"));
@@ -38,7 +38,7 @@ public sealed class ChangeTests(LookFixture fixture) : PageTest(fixture)
         await Page.GetByTestId("time-range").ClickAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Last 15 minutes", Exact = true }).ClickAsync();
 
-        await Page.WaitForURLAsync("**from=now-15m**");
+        await HasAddressAsync("from=now-15m");
         await Assertions.Expect(Page.GetByTestId("time-range")).ToContainTextAsync("Last 15 minutes");
         await IsUpdatedAsync(panel, before);
     }
@@ -52,7 +52,7 @@ public sealed class ChangeTests(LookFixture fixture) : PageTest(fixture)
         await Assertions.Expect(Page.GetByRole(AriaRole.Button, new() { Name = "Last 5 minutes", Exact = true })).ToBeFocusedAsync();
         await Page.Keyboard.PressAsync("ArrowDown");
         await Page.Keyboard.PressAsync("Enter");
-        await Page.WaitForURLAsync("**from=now-15m**");
+        await HasAddressAsync("from=now-15m");
 
         await Page.GetByRole(AriaRole.Button, new() { Name = "Menu of Request Rate by Model" }).FocusAsync();
         await Page.Keyboard.PressAsync("Enter");

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Kthena.Browser.Tests.Running;
@@ -46,4 +47,7 @@ public abstract class PageTest(LookFixture fixture) : IAsyncLifetime
         await Page.Locator("main[data-ready=true]").WaitForAsync();
         return answer!;
     }
+
+    /// <summary>Waits until the address has this in it.</summary>
+    protected Task HasAddressAsync(string part) => Assertions.Expect(Page).ToHaveURLAsync(new Regex(Regex.Escape(part)), new() { Timeout = Bound });
 }
