@@ -27,7 +27,7 @@ sdk_ensure() {
   node_ensure
 }
 
-# The model's package is fetched with npm while SampleModelServer is built.
+# The model's package is fetched with npm while SampleModelServer is built, and Lookout's page is built with it.
 node_ensure() {
   { command -v node && command -v npm; } >/dev/null 2>&1 ||
     die "Node.js with npm is missing: get it from https://nodejs.org, or your distribution's packages nodejs and npm"

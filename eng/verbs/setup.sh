@@ -2,6 +2,7 @@
 
 . "$KTHENA_ROOT/eng/lib/tools.sh"
 . "$KTHENA_ROOT/eng/lib/parser.sh"
+. "$KTHENA_ROOT/eng/lib/browser.sh"
 . "$KTHENA_ROOT/eng/lib/dotnet.sh"
 . "$KTHENA_ROOT/eng/lib/aspire.sh"
 
@@ -33,6 +34,7 @@ say ".NET SDK $ensure_sdk, Node.js $ensure_node"
 tools_ensure
 tools_describe
 parser_ensure again
+browser_ensure
 case $setup_aspire in
   package) aspire_choose_package ;;
   standin) aspire_remember standin ;;

@@ -3,6 +3,8 @@ namespace Kthena.Cli.Testing;
 /// <summary>A project under <c>tests/</c> whose name ends in <c>Tests</c>, and where its build lies.</summary>
 internal sealed record TestProject(string Name, string AssemblyPath)
 {
+    private static readonly string[] s_graphs = ["Browser", "EndToEnd", "Integration"];
+
     /// <summary>All test projects of the repository, in the order in which they run: those of the whole graph last.</summary>
     public static IReadOnlyList<TestProject> FindAll(string root) =>
         [.. Directory.EnumerateFiles(Path.Combine(root, "tests"), "*Tests.csproj", SearchOption.AllDirectories)
@@ -22,5 +24,5 @@ internal sealed record TestProject(string Name, string AssemblyPath)
     private bool IsNamed(string word) => Name.Contains(word, StringComparison.OrdinalIgnoreCase);
 
     private static bool RunsTheGraph(string name) =>
-        name.StartsWith("Integration", StringComparison.Ordinal) || name.StartsWith("EndToEnd", StringComparison.Ordinal);
+        s_graphs.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
 }

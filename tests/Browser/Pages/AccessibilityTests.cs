@@ -1,12 +1,15 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Kthena.Browser.Tests.Running;
+using Kthena.StackTesting;
 
 namespace Kthena.Browser.Tests.Pages;
 
 /// <summary>What axe finds (https://dequeuniversity.com/rules/axe), of WCAG 2.2 AA and best practice, in both themes.</summary>
 public sealed class AccessibilityTests(LookFixture fixture) : PageTest(fixture)
 {
+    private static readonly TimeSpan s_bound = TimeSpan.FromSeconds(10);
+
     [Theory]
     [InlineData("/d/kthena-overview")]
     [InlineData("/d/kthena-slo")]
@@ -23,11 +26,18 @@ public sealed class AccessibilityTests(LookFixture fixture) : PageTest(fixture)
         await HasNoViolationAsync("light");
     }
 
+    // What was just changed may be drawn a moment later.
     private async Task HasNoViolationAsync(string theme)
     {
-        var result = await Page.RunAxe();
-
-        Assert.True(result.Violations.Length == 0, $"{theme}: {string.Join('\n', result.Violations.Select(Describe))}");
+        AxeResultItem[] violations = [];
+        try
+        {
+            await Eventually.IsTrueAsync("A page without violations", s_bound, async _ => (violations = (await Page.RunAxe()).Violations).Length == 0, Cancellation);
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"{theme}: {string.Join('\n', violations.Select(Describe))}");
+        }
     }
 
     private static string Describe(AxeResultItem violation) =>

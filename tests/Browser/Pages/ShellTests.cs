@@ -59,5 +59,5 @@ public sealed class ShellTests(LookFixture fixture) : PageTest(fixture)
         await Page.WaitForURLAsync("**/alerts");
     }
 
-    private Task<string> BackgroundAsync() => Page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor");
+    private Task<string> BackgroundAsync() => Page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).backgroundColor");
 }

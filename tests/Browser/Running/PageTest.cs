@@ -34,7 +34,7 @@ public abstract class PageTest(LookFixture fixture) : IAsyncLifetime
     {
         GC.SuppressFinalize(this);
         if (_context is null) return;
-        if (TestContext.Current.TestState?.Result == TestResult.Failed) await Screenshots.TakeAsync(Page, $"failed-{TestContext.Current.Test!.TestDisplayName.Split('.')[^1]}");
+        if (TestContext.Current.TestState?.Result == TestResult.Failed) await Screenshots.TakeAsync(Page, $"failed-{TestContext.Current.Test!.TestDisplayName}");
         await _context.CloseAsync();
         Assert.Empty(Watch.Troubles);
     }

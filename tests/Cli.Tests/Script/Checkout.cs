@@ -33,7 +33,12 @@ public sealed class Checkout : IDisposable
     public string Elsewhere => Directory.CreateDirectory(_folder.Combine("elsewhere")).FullName;
 
     /// <summary>Puts a command on PATH.</summary>
-    public void Install(string command, string body) => _folder.WriteScript("bin/" + command, body);
+    public void Install(string command, string body)
+    {
+        // Some are links to the real ones, which a write would follow.
+        File.Delete(_folder.Combine("bin", command));
+        _folder.WriteScript("bin/" + command, body);
+    }
 
     /// <summary>Puts a tool on PATH that only tells its version, as Prometheus' tools do.</summary>
     public void InstallTool(string command, string version) => Install(command, $"echo '{command}, version {version} (branch: test)'");

@@ -43,6 +43,49 @@ public sealed class SetupTests : IDisposable
     }
 
     [Fact]
+    public async Task Root_gets_a_browser_from_Debian()
+    {
+        _checkout.Install("id", "echo 0");
+        _checkout.Install("apt-get", $"echo \"$*\" >>'{_checkout.Root}/.cache/asked'");
+
+        var run = await _checkout.KthenaAsync("setup");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal("-qq update\n-y --no-install-recommends install chromium\n", _checkout.Read(".cache/asked"));
+    }
+
+    [Theory]
+    [InlineData("1000", "exit 1", "sudo apt-get -y --no-install-recommends install chromium")]
+    [InlineData("0", "exit 1", "see .cache/browser.log")]
+    [InlineData("1000", null, "PLAYWRIGHT_CHROMIUM_PATH")]
+    public async Task Who_gets_none_is_told_how_and_goes_on(string user, string? aptGet, string message)
+    {
+        _checkout.Install("id", $"echo {user}");
+        if (aptGet is not null) _checkout.Install("apt-get", aptGet);
+
+        var run = await _checkout.KthenaAsync("setup");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("browser tests are skipped", run.Error, StringComparison.Ordinal);
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("chromium")]
+    [InlineData("chromium-browser")]
+    [InlineData("google-chrome")]
+    public async Task A_browser_that_is_there_will_do(string name)
+    {
+        _checkout.Install(name, "exit 0");
+        _checkout.Install("apt-get", $"echo \"$*\" >>'{_checkout.Root}/.cache/asked'");
+
+        var run = await _checkout.KthenaAsync("setup");
+
+        Assert.DoesNotContain("browser", run.Error, StringComparison.Ordinal);
+        Assert.False(_checkout.Exists(".cache/asked"));
+    }
+
+    [Fact]
     public async Task A_feed_without_Aspire_names_the_packages_and_leaves_the_choice_as_it_is()
     {
         Feed("echo 'x.csproj : error NU1101: Unable to find package Aspire.Hosting. No packages exist with this id in source(s): feed'; exit 1");

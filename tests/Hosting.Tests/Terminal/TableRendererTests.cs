@@ -86,9 +86,24 @@ public sealed class TableRendererTests
     public void That_alerts_may_reach_nobody_comes_first()
         => Assert.Equal("Watchdog is not arriving: alerts may not reach anybody", Render(width: 100, alerts: new([FiringAlerts.Alert("A")], IsWatchdogMissing: true))[6]);
 
+    [Theory]
+    [InlineData(100, "All 1 resources healthy in 1.4 s  Look: http://127.0.0.1:28520  Ctrl+C stops everything")]
+    [InlineData(70, "All 1 resources healthy in 1.4 s  Look: http://127.0.0.1:28520")]
+    [InlineData(40, "All 1 resources healthy in 1.4 s")]
+    public void Once_all_is_healthy_the_last_line_says_where_to_look(int width, string line)
+    {
+        ResourceRow[] rows = [new("lookout", ResourceCondition.Healthy, "Healthy", Url: "http://127.0.0.1:28520") { IsEntryPage = true }];
+        Assert.Equal(line, Render(new(rows, Changed: null, TimeSpan.Zero, IsAllFine: true, TimeSpan.FromSeconds(1.4), IsStopping: false), width)[^1]);
+    }
+
     private static string[] Render(int width, bool isUnicode = true, AlertPicture? alerts = null)
     {
         var picture = new GraphPicture(s_rows, Changed: null, TimeSpan.Zero, IsAllFine: false, AllFineAfter: null, IsStopping: false) { Alerts = alerts ?? AlertPicture.None };
+        return Render(picture, width, isUnicode);
+    }
+
+    private static string[] Render(GraphPicture picture, int width, bool isUnicode = true)
+    {
         using var console = new TestConsole();
         console.Profile.Width = width;
         console.Profile.Capabilities.Unicode = isUnicode;

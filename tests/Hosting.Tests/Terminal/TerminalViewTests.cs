@@ -49,6 +49,17 @@ public sealed class TerminalViewTests : IAsyncDisposable
         Assert.Equal("Everything is stopped.", _screen.Lines[^1]);
     }
 
+    [Theory]
+    [InlineData(false, "Look: http://127.0.0.1:5000 Ctrl+C stops everything.")]
+    [InlineData(true, "Look: http://127.0.0.1:5000  Ctrl+C stops everything")]
+    public async Task Where_to_look_is_said_of_the_resource_that_is_made_for_it(bool isLive, string end)
+    {
+        DistributedApplication.CreateBuilder().CreateResourceBuilder(_api).WithEntryPage();
+        await StartAsync(isLive);
+        await PublishAsync(Snapshots.In(KnownResourceStates.Running).At("http://127.0.0.1:5000").With(HealthStatus.Healthy));
+        await ShowsAsync(end);
+    }
+
     [Fact]
     public async Task On_a_terminal_the_view_is_updated_in_place()
     {

@@ -17,9 +17,9 @@ public partial class ThresholdTests
         { "kthena-overview.json", "Error Rate", null, "kthena:threshold:error_ratio" },
         { "kthena-overview.json", "Models", "Errors", "kthena:threshold:error_ratio" },
         { "kthena-overview.json", "Models", "Queue", "kthena:threshold:queue_fill_ratio" },
-        { "kthena-overview.json", "Models", "Memory of limit", "kthena:threshold:memory_ratio" },
+        { "kthena-overview.json", "Models", "Memory / limit", "kthena:threshold:memory_ratio" },
         { "kthena-model.json", "Queue Fill", null, "kthena:threshold:queue_fill_ratio" },
-        { "kthena-model.json", "Memory of Limit", null, "kthena:threshold:memory_ratio" },
+        { "kthena-model.json", "Memory/max", null, "kthena:threshold:memory_ratio" },
     };
 
     [Theory]

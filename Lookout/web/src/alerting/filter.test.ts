@@ -4,7 +4,10 @@ import { passes, valuesOf } from './filter';
 import { alert } from './testing';
 
 const all: AlertFilter = { states: new Set(), severity: '', service: '', model: '', text: '' };
-const subject = alert({ labels: { alertname: 'HighErrorRate', severity: 'critical', service: 'kthena', model_id: 'lande-t50' }, annotations: { description: 'Model has failed' } });
+const subject = alert({
+  labels: { alertname: 'HighErrorRate', severity: 'critical', service: 'kthena', model_id: 'lande-t50' },
+  annotations: { description: 'Model has failed' },
+});
 
 test.each([
   [{}, true],

@@ -26,7 +26,10 @@ export function valuesOf(alerts: readonly Alert[], label: string): string[] {
 }
 
 function words(text: string): string[] {
-  return text.toLowerCase().split(/\s+/).filter((word) => word !== '');
+  return text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
 }
 
 function textOf({ name, labels, annotations, receivers }: Alert): string {

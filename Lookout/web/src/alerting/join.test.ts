@@ -17,10 +17,31 @@ test('labels that Prometheus adds for everybody outside do not make another aler
   expect(alerts.map((alert) => alert.labels)).toEqual([outside]);
 });
 
+test('of two that have all its labels, the one with the fewest others is the same alert', () => {
+  const [near, far] = [
+    { ...labels, cluster: 'west' },
+    { ...labels, cluster: 'west', pod: 'a' },
+  ];
+  const alerts = joinAlerts([groupOf(rule('Down', [ruleAlert(labels)]))], { alerts: [told('far', far), told('near', near)], muted: nothingMuted });
+  expect(alerts.map((alert) => [alert.labels, alert.inPrometheus])).toEqual([
+    [near, true],
+    [far, false],
+  ]);
+});
+
 test('two alerts of one rule are each joined with their own', () => {
-  const [a, b] = [{ ...labels, pod: 'a' }, { ...labels, pod: 'b' }];
-  const alerts = joinAlerts([groupOf(rule('Down', [ruleAlert(a), ruleAlert(b)]))], { alerts: [told('fb', b, { silencedBy: ['s'] }), told('fa', a)], muted: nothingMuted });
-  expect(alerts.map((alert) => [alert.labels['pod'], alert.state])).toEqual([['a', 'firing'], ['b', 'silenced']]);
+  const [a, b] = [
+    { ...labels, pod: 'a' },
+    { ...labels, pod: 'b' },
+  ];
+  const alerts = joinAlerts([groupOf(rule('Down', [ruleAlert(a), ruleAlert(b)]))], {
+    alerts: [told('fb', b, { silencedBy: ['s'] }), told('fa', a)],
+    muted: nothingMuted,
+  });
+  expect(alerts.map((alert) => [alert.labels['pod'], alert.state])).toEqual([
+    ['a', 'firing'],
+    ['b', 'silenced'],
+  ]);
 });
 
 test('a pending alert is pending, whatever Alertmanager knows', () => {

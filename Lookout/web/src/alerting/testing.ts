@@ -10,7 +10,18 @@ export function ruleAlert(labels: Labels, state: RuleAlert['state'] = 'firing'):
 
 export function rule(name: string, alerts: readonly RuleAlert[], labels: Labels = {}): AlertRule {
   const state = alerts.length === 0 ? 'inactive' : 'firing';
-  return { name, query: 'vector(1)', state, duration: 60, labels, annotations: {}, alerts, health: 'ok', lastEvaluation: '2026-01-01T00:00:00Z', evaluationTime: 0.001 };
+  return {
+    name,
+    query: 'vector(1)',
+    state,
+    duration: 60,
+    labels,
+    annotations: {},
+    alerts,
+    health: 'ok',
+    lastEvaluation: '2026-01-01T00:00:00Z',
+    evaluationTime: 0.001,
+  };
 }
 
 export function groupOf(...rules: readonly AlertRule[]): RuleGroup {

@@ -4,7 +4,12 @@ import { inOrder, matchersOf, missingOf, newSilence, type SilenceDraft } from '.
 import type { Silence } from './types';
 
 const now = new Date('2026-01-01T12:00:00Z');
-const draft: SilenceDraft = { matchers: [matcherOf('alertname', '=', 'Down')], endsAt: new Date('2026-01-01T13:00:00Z'), createdBy: ' me ', comment: 'upgrade' };
+const draft: SilenceDraft = {
+  matchers: [matcherOf('alertname', '=', 'Down')],
+  endsAt: new Date('2026-01-01T13:00:00Z'),
+  createdBy: ' me ',
+  comment: 'upgrade',
+};
 
 test('the matchers of an alert begin with its name', () => {
   expect(matchersOf({ b: '2', alertname: 'Down', a: '1' }).map(({ name }) => name)).toEqual(['alertname', 'a', 'b']);
@@ -37,7 +42,14 @@ test('what is sent starts now and is in the form of Alertmanager', () => {
 
 test('active silences come before pending and expired ones, each by what matters next', () => {
   const silence = (id: string, state: Silence['status']['state'], endsAt: string): Silence => ({
-    id, status: { state }, matchers: [], startsAt: '', endsAt, updatedAt: '', createdBy: '', comment: '',
+    id,
+    status: { state },
+    matchers: [],
+    startsAt: '',
+    endsAt,
+    updatedAt: '',
+    createdBy: '',
+    comment: '',
   });
   const order = inOrder([
     silence('old', 'expired', '2026-01-01T08:00:00Z'),

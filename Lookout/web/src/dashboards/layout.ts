@@ -1,3 +1,4 @@
+import type { Scope } from './interpolate';
 import type { GridPos } from './model';
 import { rowContents, type PlacedPanel } from './repeat';
 
@@ -13,7 +14,7 @@ export interface LaidOutPanel extends PlacedPanel {
 export type RowMarks = ReadonlyMap<string, boolean>;
 
 /** Places panels on the grid: closed rows take their panels away, opened ones bring them, and what follows moves up or down. */
-export function layOut(panels: readonly PlacedPanel[], marks: RowMarks): LaidOutPanel[] {
+export function layOut(panels: readonly PlacedPanel[], marks: RowMarks, scope: Scope): LaidOutPanel[] {
   const sorted = [...panels].sort((a, b) => a.panel.gridPos.y - b.panel.gridPos.y || a.panel.gridPos.x - b.panel.gridPos.x);
   const result: LaidOutPanel[] = [];
   let shift = 0;
@@ -37,7 +38,7 @@ export function layOut(panels: readonly PlacedPanel[], marks: RowMarks): LaidOut
     result.push({ ...placed, grid: { ...moved(panel.gridPos, shift), x: 0, w: 24, h: 1 }, open, held });
     const below = panel.gridPos.y + 1;
     if (!open && !panel.collapsed) hidden = { top: below, bottom: below };
-    if (open && panel.collapsed) shift += place(result, rowContents(placed), below + shift);
+    if (open && panel.collapsed) shift += place(result, rowContents(placed, scope), below + shift);
   }
   return result;
 }

@@ -25,7 +25,7 @@ const encoded: DefaultFormat = (value) => encodeURIComponent(value.values.join('
 export function variableQuery(states: readonly VariableState[]): URLSearchParams {
   const query = new URLSearchParams();
   for (const { variable, selected } of states) {
-    if (variable.type === 'constant' || variable.type === 'datasource') continue;
+    if (variable.type === 'constant' || variable.type === 'datasource' || variable.hide === 'variable') continue;
     for (const value of selected) query.append(`var-${variable.name}`, value === '' ? '' : value === allValue ? allValue : value);
   }
   return query;

@@ -1,7 +1,7 @@
 import type { Scope, ScopedValue } from './interpolate';
 import type { Panel } from './model';
 
-/** A panel as it is placed: with the values of the variable that it is repeated for, and a key of its own. */
+/** A panel as it is placed: with the value of the variable that it is repeated for, and a key of its own. */
 export interface PlacedPanel {
   readonly key: string;
   readonly panel: Panel;
@@ -14,27 +14,28 @@ const columns = 24;
 export function repeatPanels(panels: readonly Panel[], scope: Scope): PlacedPanel[] {
   const placed: PlacedPanel[] = [];
   let shift = 0;
-  for (const section of sections(panels)) {
-    const values = section.row?.repeat === undefined ? undefined : scope[section.row.repeat];
+  for (const { row, panels: inRow } of sections(panels)) {
+    const values = row?.repeat === undefined ? undefined : scope[row.repeat];
     const copies = values === undefined ? [undefined] : each(values);
-    const top = section.row?.gridPos.y ?? Math.min(0, ...section.panels.map((panel) => panel.gridPos.y));
+    const top = (row?.gridPos.y ?? 0) + (row ? 1 : 0);
+    const bottom = bottomOf(inRow, top);
     for (const [index, one] of copies.entries()) {
-      const own = one === undefined ? scope : { ...scope, [section.row!.repeat!]: one };
+      const own: Scope = one === undefined ? {} : { [row!.repeat!]: one };
       const suffix = index === 0 ? '' : `-${one?.values[0] ?? index}`;
-      if (section.row) placed.push({ key: `${section.row.id}${suffix}`, panel: movedBy(section.row, shift), scope: own });
-      const inside = section.row?.collapsed ? [] : repeatWithin(section.panels, own, suffix);
+      const inside = repeatWithin(inRow, scope, own, suffix);
+      if (row) placed.push({ key: `${row.id}${suffix}`, panel: movedBy(row, shift), scope: own });
       placed.push(...inside.map((panel) => ({ ...panel, panel: movedBy(panel.panel, shift) })));
-      const before = bottomOf(section.panels, top + (section.row ? 1 : 0));
-      const after = section.row?.collapsed ? top + 1 : bottomOf(inside.map((panel) => panel.panel), top + (section.row ? 1 : 0));
-      shift += index < copies.length - 1 ? after - top : after - (section.row?.collapsed ? top + 1 : before);
+      const grown = bottomOf(inside.map(({ panel }) => panel), top);
+      // The next copy begins below this one; what follows the last moves by what it grew.
+      shift += index < copies.length - 1 ? grown - (row?.gridPos.y ?? 0) : grown - bottom;
     }
   }
   return placed;
 }
 
 /** The panels that a collapsed row of the file holds, repeated like others. */
-export function rowContents(row: PlacedPanel): PlacedPanel[] {
-  return repeatWithin(row.panel.panels, row.scope, row.key === String(row.panel.id) ? '' : row.key.slice(String(row.panel.id).length));
+export function rowContents(row: PlacedPanel, scope: Scope): PlacedPanel[] {
+  return repeatWithin(row.panel.panels, scope, row.scope, row.key.slice(String(row.panel.id).length));
 }
 
 interface Section {
@@ -55,25 +56,26 @@ function sections(panels: readonly Panel[]): Section[] {
   return result;
 }
 
-function repeatWithin(panels: readonly Panel[], scope: Scope, suffix: string): PlacedPanel[] {
+function repeatWithin(panels: readonly Panel[], scope: Scope, outer: Scope, suffix: string): PlacedPanel[] {
   const placed: PlacedPanel[] = [];
   let shift = 0;
   for (const panel of panels) {
-    const values = panel.repeat === undefined ? undefined : scope[panel.repeat];
+    const values = panel.repeat === undefined ? undefined : (outer[panel.repeat] ?? scope[panel.repeat]);
     if (values === undefined) {
-      placed.push({ key: `${panel.id}${suffix}`, panel: movedBy(panel, shift), scope });
+      placed.push({ key: `${panel.id}${suffix}`, panel: movedBy(panel, shift), scope: outer });
       continue;
     }
     const copies = each(values);
-    const across = panel.repeatDirection === 'v' ? 1 : Math.max(1, Math.min(copies.length, panel.maxPerRow ?? 4));
-    const width = panel.repeatDirection === 'v' ? panel.gridPos.w : Math.floor(columns / across);
+    const vertical = panel.repeatDirection === 'v';
+    const across = vertical ? 1 : Math.max(1, Math.min(copies.length, panel.maxPerRow ?? 4));
+    const width = vertical ? panel.gridPos.w : Math.floor(columns / across);
     copies.forEach((one, index) => {
-      const x = panel.repeatDirection === 'v' ? panel.gridPos.x : (index % across) * width;
+      const x = vertical ? panel.gridPos.x : (index % across) * width;
       const y = panel.gridPos.y + shift + Math.floor(index / across) * panel.gridPos.h;
-      const own = index === 0 ? suffix : `${suffix}-${one.values[0] ?? index}`;
-      placed.push({ key: `${panel.id}${own}`, panel: { ...panel, gridPos: { ...panel.gridPos, x, y, w: width } }, scope: { ...scope, [panel.repeat!]: one } });
+      const key = `${panel.id}${suffix}${index === 0 ? '' : `-${one.values[0] ?? index}`}`;
+      placed.push({ key, panel: { ...panel, gridPos: { ...panel.gridPos, x, y, w: width } }, scope: { ...outer, [panel.repeat!]: one } });
     });
-    shift += (Math.ceil(copies.length / across) - 1) * panel.gridPos.h;
+    shift += Math.max(0, Math.ceil(copies.length / across) - 1) * panel.gridPos.h;
   }
   return placed;
 }

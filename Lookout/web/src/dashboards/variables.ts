@@ -11,7 +11,7 @@ export type FetchValues = (query: string, range: TimeRange, signal: AbortSignal)
 /** Choices by variable name, as the address has them. */
 export type Choices = Readonly<Record<string, readonly string[]>>;
 
-/** Fills all variables, in the order of the file, so that each may use those before it. */
+/** Fills the variables in the order of the file, so that each may use those before it; those that are known stay. */
 export async function resolveVariables(
   variables: readonly Variable[],
   choices: Choices,
@@ -19,9 +19,15 @@ export async function resolveVariables(
   globals: Scope,
   fetchValues: FetchValues,
   signal: AbortSignal,
+  known: readonly VariableState[] = [],
 ): Promise<VariableState[]> {
   const states: VariableState[] = [];
   for (const variable of variables) {
+    const kept = known.find((state) => state.variable === variable);
+    if (kept) {
+      states.push(kept);
+      continue;
+    }
     const scope = { ...globals, ...scopeOf(states, range) };
     states.push(await resolve(variable, choices[variable.name], scope, range, fetchValues, signal));
   }

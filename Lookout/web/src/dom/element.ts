@@ -26,7 +26,12 @@ function complete<E extends Element>(target: E, attributes: Attributes, children
     if (typeof value === 'function') target.addEventListener(name.slice(2), value as EventListener);
     else if (value !== undefined && value !== null && value !== false) target.setAttribute(name, value === true ? '' : String(value));
   }
-  target.append(...children.flat().filter(isContent).map((child) => (typeof child === 'number' ? String(child) : child)));
+  target.append(
+    ...children
+      .flat()
+      .filter(isContent)
+      .map((child) => (typeof child === 'number' ? String(child) : child)),
+  );
   return target;
 }
 

@@ -21,6 +21,10 @@ const paths = {
   close: 'M4 4l8 8M12 4l-8 8',
   stop: 'M4 4h8v8H4z',
   plus: 'M8 3v10M3 8h10',
+  more: 'M8 3.2v.01M8 8v.01M8 12.8v.01',
+  refresh: 'M13 8a5 5 0 1 1-1.5-3.5L13 6M13 2.8V6H9.8',
+  zoomOut: 'M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9ZM10.3 10.3l3.2 3.2M5 7h4',
+  down: 'M4 6l4 4 4-4',
   search: 'M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9ZM10.3 10.3l3.2 3.2',
 } as const;
 
@@ -30,7 +34,15 @@ export type IconName = keyof typeof paths;
 export function icon(name: IconName): SVGSVGElement {
   return svg(
     'svg',
-    { viewBox: '0 0 16 16', 'aria-hidden': 'true', fill: 'none', stroke: 'currentColor', 'stroke-width': 1.4, 'stroke-linecap': 'round', 'stroke-linejoin': 'round' },
+    {
+      viewBox: '0 0 16 16',
+      'aria-hidden': 'true',
+      fill: 'none',
+      stroke: 'currentColor',
+      'stroke-width': 1.4,
+      'stroke-linecap': 'round',
+      'stroke-linejoin': 'round',
+    },
     svg('path', { d: paths[name] }),
   );
 }

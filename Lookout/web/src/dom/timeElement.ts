@@ -7,6 +7,11 @@ export function timeElement(time: Date): HTMLTimeElement {
   return element('time', { datetime: time.toISOString(), title: absoluteTime(time, now), 'data-relative': true }, relativeTime(time, now));
 }
 
+/** A time both ways: `3m ago (12:30:05)`. */
+export function fullTime(time: Date): HTMLElement {
+  return element('span', {}, timeElement(time), element('span', { class: 'muted tabular' }, ` (${absoluteTime(time, new Date())})`));
+}
+
 /** Lets the relative times within the host grow older each second until the signal aborts. */
 export function keepTimes(host: HTMLElement, signal: AbortSignal): void {
   const timer = setInterval(() => {

@@ -97,3 +97,12 @@ export function formatValue(value: number | null | undefined, unit?: string, dec
   const { prefix = '', text, suffix = '' } = valueFormat(unit)(value, decimals);
   return prefix + text + suffix;
 }
+
+/** The fewest decimals, up to three, that leave nothing out: `1.5 KiB`, `2 KiB`. */
+export function neededDecimals(value: number, unit: string | undefined): number {
+  for (let decimals = 0; decimals < 3; decimals++) {
+    const text = formatValue(value, unit, decimals);
+    if (Number.parseFloat(text) === Number.parseFloat(formatValue(value, unit, 3))) return decimals;
+  }
+  return 3;
+}

@@ -3,14 +3,15 @@ import type { Value } from './frame';
 type Reduce = (numbers: readonly number[], all: readonly Value[]) => number | string | null;
 
 const finite = (value: Value): value is number => typeof value === 'number' && !Number.isNaN(value);
+const present = (value: Value): boolean => value !== null && !Number.isNaN(value);
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, value) => total + value, 0);
 const least = (numbers: readonly number[]): number | null => (numbers.length === 0 ? null : numbers.reduce((a, b) => Math.min(a, b)));
 const most = (numbers: readonly number[]): number | null => (numbers.length === 0 ? null : numbers.reduce((a, b) => Math.max(a, b)));
 
 const reducers: Readonly<Record<string, Reduce>> = {
-  lastNotNull: (_, all) => all.findLast((value) => value !== null && !(typeof value === 'number' && Number.isNaN(value))) ?? null,
+  lastNotNull: (_, all) => all[lastIndex(all)] ?? null,
   last: (_, all) => all.at(-1) ?? null,
-  firstNotNull: (_, all) => all.find((value) => value !== null && !(typeof value === 'number' && Number.isNaN(value))) ?? null,
+  firstNotNull: (_, all) => all.find(present) ?? null,
   first: (_, all) => all[0] ?? null,
   mean: (numbers) => (numbers.length === 0 ? null : sum(numbers) / numbers.length),
   min: least,
@@ -41,6 +42,11 @@ export function reduce(values: readonly Value[], calc: string): number | string 
 }
 
 export const reducerName = (calc: string): string => names[calc] ?? calc;
+
+function lastIndex(all: readonly Value[]): number {
+  for (let index = all.length - 1; index >= 0; index--) if (present(all[index] ?? null)) return index;
+  return -1;
+}
 
 /** What a counter grew by: the steps up, and after a reset what it has counted since. */
 function delta(numbers: readonly number[]): number | null {

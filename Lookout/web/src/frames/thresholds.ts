@@ -15,5 +15,5 @@ export function absoluteSteps({ thresholds, min, max }: Pick<FieldConfig, 'thres
 
 /** The step that a value has reached. */
 export function stepFor(value: number, steps: readonly ThresholdStep[]): ThresholdStep | undefined {
-  return steps.findLast((step) => value >= step.value) ?? steps[0];
+  return steps.filter((step) => value >= step.value).at(-1) ?? steps[0];
 }

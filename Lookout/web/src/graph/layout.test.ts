@@ -42,13 +42,46 @@ test('a cycle ends', () => {
 });
 
 test('links that need not cross do not', () => {
-  const links = [{ from: 'a', to: 'y' }, { from: 'b', to: 'x' }];
-  expect(crossings([['a', 'b'], ['x', 'y']], links)).toBe(1);
-  expect(crossings(orderLayers([['a', 'b'], ['x', 'y']], links), links)).toBe(0);
+  const links = [
+    { from: 'a', to: 'y' },
+    { from: 'b', to: 'x' },
+  ];
+  expect(
+    crossings(
+      [
+        ['a', 'b'],
+        ['x', 'y'],
+      ],
+      links,
+    ),
+  ).toBe(1);
+  expect(
+    crossings(
+      orderLayers(
+        [
+          ['a', 'b'],
+          ['x', 'y'],
+        ],
+        links,
+      ),
+      links,
+    ),
+  ).toBe(0);
 });
 
 test('an order without crossings is left alone', () => {
-  expect(orderLayers([['a', 'b'], ['x', 'y']], [{ from: 'a', to: 'x' }])).toEqual([['a', 'b'], ['x', 'y']]);
+  expect(
+    orderLayers(
+      [
+        ['a', 'b'],
+        ['x', 'y'],
+      ],
+      [{ from: 'a', to: 'x' }],
+    ),
+  ).toEqual([
+    ['a', 'b'],
+    ['x', 'y'],
+  ]);
 });
 
 test('no node lies on another, and none outside', () => {

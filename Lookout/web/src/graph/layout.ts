@@ -75,7 +75,10 @@ function side({ x, y }: Place, right: boolean): Place {
 
 function lane({ x, y }: Place): Place[] {
   const middle = y + (gap.lane - gap.row) / 2;
-  return [{ x, y: middle }, { x: x + nodeSize.width, y: middle }];
+  return [
+    { x, y: middle },
+    { x: x + nodeSize.width, y: middle },
+  ];
 }
 
 function pairs(names: readonly string[]): { readonly from: string; readonly to: string }[] {

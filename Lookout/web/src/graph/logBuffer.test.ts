@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { LogBuffer, type LogLine } from './logBuffer';
 
-const lines = (from: number, to: number, text = 'line'): LogLine[] => Array.from({ length: to - from + 1 }, (_, index) => ({ number: from + index, text: `${text} ${from + index}`, error: false }));
+const lines = (from: number, to: number, text = 'line'): LogLine[] =>
+  Array.from({ length: to - from + 1 }, (_, index) => ({ number: from + index, text: `${text} ${from + index}`, error: false }));
 const numbers = (buffer: LogBuffer): number[] => buffer.lines.map(({ number }) => number);
 
 test('keeps the last lines only', () => {
@@ -28,6 +29,13 @@ test('numbers that begin again with other words are those of a new process', () 
   buffer.add(lines(1, 3));
   expect(buffer.add(lines(1, 2, 'again'))).toHaveLength(2);
   expect(buffer.lines.map(({ text }) => text)).toEqual(['line 1', 'line 2', 'line 3', 'again 1', 'again 2']);
+});
+
+test('lines that were never received are counted', () => {
+  const buffer = new LogBuffer(10);
+  buffer.add(lines(4, 5));
+  buffer.add(lines(9, 10));
+  expect(buffer.lines.map(({ missed }) => missed)).toEqual([undefined, undefined, 3, undefined]);
 });
 
 test('nothing is added of nothing', () => {

@@ -8,10 +8,21 @@ export interface LogWords {
 }
 
 const levels: Readonly<Record<string, LogLevel>> = {
-  critical: 'error', fatal: 'error', error: 'error', fail: 'error', crit: 'error', panic: 'error',
-  warning: 'warning', warn: 'warning',
-  information: 'info', info: 'info', notice: 'info',
-  debug: 'debug', dbug: 'debug', trace: 'debug', trce: 'debug',
+  critical: 'error',
+  fatal: 'error',
+  error: 'error',
+  fail: 'error',
+  crit: 'error',
+  panic: 'error',
+  warning: 'warning',
+  warn: 'warning',
+  information: 'info',
+  info: 'info',
+  notice: 'info',
+  debug: 'debug',
+  dbug: 'debug',
+  trace: 'debug',
+  trce: 'debug',
 };
 
 export function logWords(text: string): LogWords {
@@ -26,7 +37,8 @@ function jsonWords(text: string): LogWords | undefined {
   } catch {
     return undefined;
   }
-  const pick = (...names: readonly string[]): string | undefined => names.map((name) => fields[name]).find((value): value is string => typeof value === 'string' && value !== '');
+  const pick = (...names: readonly string[]): string | undefined =>
+    names.map((name) => fields[name]).find((value): value is string => typeof value === 'string' && value !== '');
   const message = pick('Message', 'message', 'msg', '@m');
   if (message === undefined) return undefined;
   const exception = pick('Exception', 'exception', 'err', 'error');
@@ -49,7 +61,10 @@ function logfmtWords(text: string): LogWords | undefined {
 function messageFirst(fields: string): string {
   const message = /(?:^|\s)msg=(?:"((?:[^"\\]|\\.)*)"|(\S+))/.exec(fields);
   if (message === null) return fields;
-  const others = fields.replace(message[0], ' ').replace(/(?:^|\s)(?:source|caller)=\S+/, ' ').trim();
+  const others = fields
+    .replace(message[0], ' ')
+    .replace(/(?:^|\s)(?:source|caller)=\S+/, ' ')
+    .trim();
   const words = (message[1] ?? message[2] ?? '').replace(/\\(.)/g, '$1');
   return others === '' ? words : `${words}  ${others}`;
 }

@@ -19,6 +19,10 @@ test.each([
 });
 
 test('only checks that fail have something to say', () => {
-  const healthReports = [{ name: 'a', status: 'Healthy' }, { name: 'b', status: 'Unhealthy', description: '503' }, { name: 'c', status: null }];
+  const healthReports = [
+    { name: 'a', status: 'Healthy' },
+    { name: 'b', status: 'Unhealthy', description: '503' },
+    { name: 'c', status: null },
+  ];
   expect(failingChecks({ ...running, healthReports }).map(({ name }) => name)).toEqual(['b']);
 });

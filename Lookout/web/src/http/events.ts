@@ -1,7 +1,13 @@
 import { delay } from './delay';
+import { untilHidden, untilVisible } from './visibility';
 
-/** How a stream is: asked for, open, or lost and tried again at a time. */
-export type StreamState = { readonly kind: 'connecting' | 'open' } | { readonly kind: 'lost'; readonly retryInMilliseconds: number };
+/** How a stream is: asked for, open, at rest while nobody sees the page, or lost and tried again after a time. */
+export type StreamState = { readonly kind: 'connecting' | 'open' | 'resting' } | { readonly kind: 'lost'; readonly retryInMilliseconds: number };
+
+export interface StreamEvents {
+  readonly data: (data: string) => void;
+  readonly state: (state: StreamState) => void;
+}
 
 const firstRetry = 500;
 const slowestRetry = 10_000;
@@ -11,39 +17,45 @@ export function retryDelay(losses: number): number {
   return Math.min(slowestRetry, firstRetry * 2 ** Math.min(losses - 1, 10));
 }
 
-/** Follows a stream of server-sent events until the signal aborts. Whenever it breaks, or is refused, it is opened again. */
-export async function followEvents(
-  url: string,
-  onData: (data: string) => void,
-  onState: (state: StreamState) => void,
-  signal: AbortSignal,
-): Promise<void> {
+/**
+ * Follows a stream of server-sent events until the signal aborts. Whenever it breaks, or is refused, it is opened again. It is closed while the page is hidden:
+ * a browser opens few connections to one server, for all its tabs together.
+ */
+export async function followEvents(url: string, events: StreamEvents, signal: AbortSignal): Promise<void> {
   let losses = 0;
+  const opened = (): void => {
+    losses = 0;
+    events.state({ kind: 'open' });
+  };
   while (!signal.aborted) {
-    onState({ kind: 'connecting' });
-    await untilLost(url, onData, () => {
-      losses = 0;
-      onState({ kind: 'open' });
-    }, signal);
+    if (document.hidden) events.state({ kind: 'resting' });
+    await untilVisible(signal);
     if (signal.aborted) return;
+    events.state({ kind: 'connecting' });
+    const lost = await follow(url, events.data, opened, signal);
+    if (signal.aborted || !lost) continue;
     losses++;
     const retryInMilliseconds = retryDelay(losses);
-    onState({ kind: 'lost', retryInMilliseconds });
+    events.state({ kind: 'lost', retryInMilliseconds });
     await delay(retryInMilliseconds, signal);
   }
 }
 
-function untilLost(url: string, onData: (data: string) => void, onOpen: () => void, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const source = new EventSource(url);
-    const close = (): void => {
-      source.close();
-      signal.removeEventListener('abort', close);
-      resolve();
-    };
-    source.addEventListener('open', onOpen);
-    source.addEventListener('message', (event: MessageEvent<string>) => onData(event.data));
-    source.addEventListener('error', close);
-    signal.addEventListener('abort', close);
+/** Follows one connection and tells whether it was lost rather than closed from here. */
+async function follow(url: string, data: (data: string) => void, opened: () => void, signal: AbortSignal): Promise<boolean> {
+  const source = new EventSource(url);
+  const ended = new AbortController();
+  const end = (): void => ended.abort();
+  signal.addEventListener('abort', end);
+  let lost = false;
+  source.addEventListener('open', opened);
+  source.addEventListener('message', (event: MessageEvent<string>) => data(event.data));
+  source.addEventListener('error', () => {
+    lost = true;
+    end();
   });
+  await untilHidden(ended.signal);
+  source.close();
+  signal.removeEventListener('abort', end);
+  return lost;
 }

@@ -10,7 +10,11 @@ export function showPlace(host: HTMLElement, page: Route['page']): void {
       document.title = 'Traces · Lookout';
       host.append(
         element('div', { class: 'page-head' }, element('h1', {}, 'Traces')),
-        emptyState('traces', 'Traces are not connected yet', 'The path of each request through queue, batch and model will be here, found from a slow point in a panel or a line in a log.'),
+        emptyState(
+          'traces',
+          'Traces are not connected yet',
+          'The path of each request through queue, batch and model will be here, found from a slow point in a panel or a line in a log.',
+        ),
       );
       break;
     case 'logs':

@@ -1,3 +1,4 @@
+import { groupBy } from '../collections/groupBy';
 import { element } from '../dom/element';
 import type { Connection } from './connections';
 import { icon } from '../dom/icons';
@@ -20,7 +21,12 @@ export function connectionList(connections: readonly Connection[]): HTMLLIElemen
 
 /** What is wrong with those that do not answer, in their own words. */
 export function troubleList(connections: readonly Connection[]): HTMLLIElement[] {
-  return connections
-    .filter((connection) => connection.state === 'down')
-    .map(({ name, detail }) => element('li', {}, icon('crit'), element('span', {}, element('strong', {}, `${name} cannot be reached. `), detail)));
+  // Where Lookout itself does not answer, all of them say the same.
+  const down = groupBy(
+    connections.filter(({ state }) => state === 'down'),
+    ({ detail }) => detail,
+  );
+  return [...down].map(([detail, those]) =>
+    element('li', {}, icon('crit'), element('span', {}, element('strong', {}, `${those.map(({ name }) => name).join(', ')} cannot be reached. `), detail)),
+  );
 }

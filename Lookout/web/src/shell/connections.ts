@@ -12,11 +12,12 @@ export interface Connection {
 
 export interface ConnectionReport {
   readonly connections: readonly Connection[];
-  /** How many alerts fire that somebody should see; undefined where Alertmanager does not answer. */
+  /** How many alerts fire that somebody should see, but for those silenced and inhibited where Alertmanager says so. */
   readonly firing: number | undefined;
 }
 
 interface FiringAlert {
+  readonly state?: string;
   readonly labels: Readonly<Record<string, string>>;
 }
 
@@ -31,20 +32,24 @@ export function watchConnections(report: (report: ConnectionReport) => void, sig
 async function ask(signal: AbortSignal): Promise<ConnectionReport> {
   // Where the settings cannot be read Lookout itself does not answer: each connection then says so.
   const known = await settings().catch(() => undefined);
-  let firing: number | undefined;
+  let evaluated: number | undefined;
+  let told: number | undefined;
   const connections = await Promise.all([
-    probe('Prometheus', true, () => getJson('/api/prometheus/api/v1/status/buildinfo', signal)),
+    probe('Prometheus', true, async () => {
+      const answer = await getJson<{ data: { alerts: FiringAlert[] } }>('/api/prometheus/api/v1/alerts', signal);
+      evaluated = firingOf(answer.data.alerts);
+    }),
     probe('Alertmanager', known?.alertmanager ?? true, async () => {
-      firing = firingOf(await getJson<FiringAlert[]>(activeAlerts, signal));
+      told = firingOf(await getJson<FiringAlert[]>(activeAlerts, signal));
     }),
     probe('Graph', known?.graph ?? true, () => getJson('/api/graph/resources', signal)),
   ]);
-  return { connections, firing };
+  return { connections, firing: told ?? evaluated };
 }
 
-/** Alerts of severity `none` are heartbeats that always fire: nobody need see them. */
+/** Alerts of severity `none` are heartbeats that always fire: nobody need see them. Prometheus lists the pending among the others. */
 export function firingOf(alerts: readonly FiringAlert[]): number {
-  return alerts.filter((alert) => alert.labels['severity'] !== 'none').length;
+  return alerts.filter((alert) => alert.labels['severity'] !== 'none' && alert.state !== 'pending').length;
 }
 
 async function probe(name: Connection['name'], connected: boolean, request: () => Promise<unknown>): Promise<Connection> {

@@ -30,7 +30,7 @@ export function startKeys(showHelp: () => void): void {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target)) return;
     const pair = event.timeStamp - pressedAt < pairMilliseconds ? previous : undefined;
     const meaning = meaningOf(event.key, pair);
-    previous = pair === undefined ? event.key : undefined;
+    previous = meaning === undefined ? event.key : undefined;
     pressedAt = event.timeStamp;
     if (meaning === undefined) return;
     event.preventDefault();

@@ -16,7 +16,15 @@ export function createNavigation(): Navigation {
   const links = new Map(sections.map((section) => [section, linkTo(section)]));
   const count = element('span', { class: 'nav-count', hidden: true });
   for (const [section, link] of links) if (section.page === 'alerts') link.append(count);
-  const root = element('nav', { 'aria-label': 'Main' }, element('ul', {}, [...links.values()].map((link) => element('li', {}, link))));
+  const root = element(
+    'nav',
+    { 'aria-label': 'Main' },
+    element(
+      'ul',
+      {},
+      [...links.values()].map((link) => element('li', {}, link)),
+    ),
+  );
 
   return {
     root,

@@ -1,7 +1,6 @@
 /** A page and what the address says about it. */
 export type Route =
-  | { readonly page: 'dashboard'; readonly uid: string }
-  | { readonly page: 'dashboards' | 'graph' | 'alerts' | 'slos' | 'traces' | 'logs' | 'missing' };
+  { readonly page: 'dashboard'; readonly uid: string } | { readonly page: 'dashboards' | 'graph' | 'alerts' | 'slos' | 'traces' | 'logs' | 'missing' };
 
 /** Where `/` leads. */
 export const homePath = '/d/kthena-overview';

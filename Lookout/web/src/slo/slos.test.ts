@@ -26,7 +26,10 @@ test('a model has its own figures and the objective of the whole', () => {
     sample('slo:sli_error:ratio_rate5m', 0.1),
     sample('slo:sli_error:ratio_rate5m', 0.2, { model_id: 'a' }),
   ]);
-  expect(slos.map(({ model, objective, burnByWindow }) => [model, objective, Math.round(burnByWindow.get('5m') ?? 0)])).toEqual([[undefined, 0.9, 1], ['a', 0.9, 2]]);
+  expect(slos.map(({ model, objective, burnByWindow }) => [model, objective, Math.round(burnByWindow.get('5m') ?? 0)])).toEqual([
+    [undefined, 0.9, 1],
+    ['a', 0.9, 2],
+  ]);
 });
 
 test('of no series there is no objective', () => {

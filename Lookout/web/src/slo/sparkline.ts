@@ -1,7 +1,14 @@
 type Point = readonly [time: number, value: number];
 
 /** The path of a line over a time range, from the bottom left; a hole wider than `gap` seconds breaks it. */
-export function sparkPath(points: readonly Point[], [from, to]: readonly [number, number], highest: number, width: number, height: number, gap: number): string {
+export function sparkPath(
+  points: readonly Point[],
+  [from, to]: readonly [number, number],
+  highest: number,
+  width: number,
+  height: number,
+  gap: number,
+): string {
   let previous: number | undefined;
   return points
     .filter(([, value]) => Number.isFinite(value))

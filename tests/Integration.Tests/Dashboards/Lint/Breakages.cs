@@ -62,6 +62,8 @@ internal static class Breakages
         ("rate-of-counters-only", model => Target(model)["expr"] = "sum by (status) (rate(inference_queue_depth[$__rate_interval]))"),
         ("buckets-in-histograms", model => Target(model)["expr"] = "sum by (le) (rate(kthena_inference_duration_seconds_bucket[$__rate_interval]))"),
         ("shared-metrics-by-job", model => Target(model)["expr"] = "process_open_fds"),
+        ("merged-queries", model => Merge(model, "up{job=~\"$job\"}")),
+        ("merged-queries", model => Merge(model, "max by (pod) (up{job=~\"$job\"})")),
         ("legend-labels", model => Target(model)["legendFormat"] = "{{model_id}}"),
     ];
 
@@ -72,6 +74,13 @@ internal static class Breakages
     private static JsonObject Defaults(JsonObject model) => Traffic(model)["fieldConfig"]!["defaults"]!.AsObject();
 
     private static JsonObject Target(JsonObject model) => Traffic(model)["targets"]![0]!.AsObject();
+
+    private static void Merge(JsonObject model, string expression)
+    {
+        Table(model)["targets"]![0]!["expr"] = expression;
+        Table(model)["transformations"]!.AsArray().Insert(0, new JsonObject { ["id"] = "merge" });
+        Table(model)["transformations"]![1]!["options"]!["renameByName"]!["job"] = "Job";
+    }
 
     private static JsonArray Variables(JsonObject model) => model["templating"]!["list"]!.AsArray();
 }

@@ -34,6 +34,11 @@ internal static partial class PromqlRules
                 .Select(selector => $"draws the buckets of {selector.Name}")),
         Of("shared-metrics-by-job", "Several jobs expose it: select by job.", (_, _, tree, _) =>
             Selectors(tree, []).Where(selector => s_shared.Contains(selector.Name) && !selector.Matchers.Contains("job")).Select(selector => $"does not say of which job {selector.Name} is")),
+        Of("merged-queries", "Aggregate each query of the table by the same labels: merge makes a line for each label set, the metric's name included.", (panel, _, tree, promql) =>
+            panel.Transformations.All(step => (string?)step["id"] != "merge") ? []
+            : KeepsName(tree) ? ["its result keeps the name of its metric"]
+            : MergedLabels(panel) is { } labels && !labels.SetEquals(new LabelInference(promql.Series).LabelsOf(tree)) ? [$"its result has other labels than {string.Join(", ", labels)}, the columns of the table"]
+            : []),
         Of("legend-labels", "Use labels that the result has.", (_, target, tree, promql) =>
         {
             var labels = new LabelInference(promql.Series).LabelsOf(tree);
@@ -81,6 +86,23 @@ internal static partial class PromqlRules
                 break;
         }
     }
+
+    // Aggregation, arithmetic and functions drop it; selection, sets and comparisons do not.
+    private static bool KeepsName(JsonNode tree) => (string?)tree["type"] switch
+    {
+        "vectorSelector" => true,
+        "parenExpr" or "stepInvariantExpr" => KeepsName(tree["expr"]!),
+        "aggregation" => (string?)tree["op"] is "topk" or "bottomk" && KeepsName(tree["expr"]!),
+        "binaryExpr" => (string?)tree["op"] is "and" or "or" or "unless" or ">" or "<" or ">=" or "<=" or "==" or "!=" && KeepsName(tree["lhs"]!),
+        _ => false,
+    };
+
+    // Labels and values alike are columns, and organize names them all.
+    private static HashSet<string>? MergedLabels(DashboardPanel panel) => panel.Transformations.Where(step => (string?)step["id"] == "organize")
+        .Select(step => step["options"]!.AsObject()).Select(options => Names(options, "renameByName").Concat(Names(options, "excludeByName"))
+            .Where(name => name != "Time" && !name.StartsWith("Value #", StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal)).FirstOrDefault();
+
+    private static IEnumerable<string> Names(JsonObject options, string field) => options[field] is JsonObject names ? names.Select(name => name.Key) : [];
 
     private static IEnumerable<string> CountersOf(ContractMetric metric) => metric.Type switch
     {

@@ -5,17 +5,18 @@ import { matcherText } from '../../alertmanager/matchers';
 import { element } from '../../dom/element';
 import { icon } from '../../dom/icons';
 import { labelList } from '../../dom/labelList';
-import { timeElement } from '../../dom/timeElement';
+import { fullTime, timeElement } from '../../dom/timeElement';
 import { withQuery } from '../../shell/query';
 import { durationText } from '../../wording/duration';
 import { wordsOf } from './alertRow';
 import { severityBadge, stateBadge } from './badges';
+import { expressionOf } from './expression';
 import { outwardLink, section, term } from './parts';
 
 const linkedAnnotations = ['summary', 'description', 'dashboard_url', 'runbook_url', 'trace_url'];
 
 /** All that is known of one alert, but for its runbook. */
-export function alertDetail(alert: Alert, news: AlertNews, onSilence: () => void): HTMLElement[] {
+export function alertDetail(alert: Alert, news: AlertNews, onSilence: () => void, signal: AbortSignal): HTMLElement[] {
   const severity = severityOf(alert.labels);
   const words = wordsOf(alert);
   const others = Object.entries(alert.annotations).filter(([name, value]) => !linkedAnnotations.includes(name) && value !== '');
@@ -33,17 +34,27 @@ export function alertDetail(alert: Alert, news: AlertNews, onSilence: () => void
     ),
     element('dl', { class: 'facts' }, times(alert), told(alert, news)),
     section('Labels', labelList(alert.labels)),
-    alert.rule !== undefined && section('Expression', element('pre', { class: 'code' }, alert.rule.query)),
-    others.length > 0 && section('Annotations', element('dl', { class: 'facts' }, others.flatMap(([name, value]) => term(name, value)))),
+    alert.rule !== undefined && section('Expression', expressionOf(alert.rule.query, signal)),
+    others.length > 0 &&
+      section(
+        'Annotations',
+        element(
+          'dl',
+          { class: 'facts' },
+          others.flatMap(([name, value]) => term(name, value)),
+        ),
+      ),
   ].filter((part) => part !== false);
 }
 
 function times(alert: Alert): HTMLElement[] {
   const wait = alert.rule?.duration ?? 0;
   return [
-    ...(alert.activeAt === undefined ? [] : term('Condition holds since', timeElement(alert.activeAt))),
-    ...(alert.state === 'pending' && alert.activeAt !== undefined ? term('Fires', timeElement(new Date(alert.activeAt.getTime() + wait * 1000)), ` when it still holds, after ${durationText(wait)}`) : []),
-    ...(alert.startsAt === undefined ? [] : term('Firing since', timeElement(alert.startsAt))),
+    ...(alert.activeAt === undefined ? [] : term('Condition holds since', fullTime(alert.activeAt))),
+    ...(alert.state === 'pending' && alert.activeAt !== undefined
+      ? term('Fires', timeElement(new Date(alert.activeAt.getTime() + wait * 1000)), ` when it still holds, after ${durationText(wait)}`)
+      : []),
+    ...(alert.startsAt === undefined ? [] : term('Firing since', fullTime(alert.startsAt))),
   ];
 }
 
@@ -54,12 +65,18 @@ function told(alert: Alert, news: AlertNews): HTMLElement[] {
     ...silences.flatMap((silence) =>
       typeof silence === 'string'
         ? term('Silenced by', silence)
-        : term('Silenced by', silence.createdBy, ' until it ends ', timeElement(new Date(silence.endsAt)), `: ${silence.comment} `, element('code', {}, silence.matchers.map(matcherText).join(', '))),
+        : term(
+            'Silenced by',
+            `${silence.createdBy}: ${silence.comment}, ends `,
+            timeElement(new Date(silence.endsAt)),
+            ' ',
+            element('code', {}, silence.matchers.map(matcherText).join(', ')),
+          ),
     ),
     ...inhibitors.flatMap((other) =>
       typeof other === 'string'
         ? term('Inhibited by', `an alert that is over (${other})`)
-        : term('Inhibited by', element('a', { href: withQuery({ alert: other.id }) }, other.name), ' ', labelList(other.labels, /^alertname$/)),
+        : term('Inhibited by', element('a', { href: withQuery({ alert: other.id }) }, other.name), ' ', labelList(other.labels, /^(alertname|sloth_.*)$/)),
     ),
     ...(alert.mutedBy.length > 0 ? term('Muted now by', alert.mutedBy.join(', ')) : []),
     ...term(alert.state === 'firing' ? 'Told' : 'Would be told', ...receivers(alert, news)),

@@ -26,7 +26,10 @@ export function createAlertsView(): NewsView {
       const all = named === '' ? news.alerts : news.alerts.filter((alert) => alert.name === named);
       toolbar.update(all);
       const filter = filterOfAddress();
-      const groups = groupAlerts(all.filter((alert) => passes(alert, filter)), groupingOfAddress());
+      const groups = groupAlerts(
+        all.filter((alert) => passes(alert, filter)),
+        groupingOfAddress(),
+      );
       drawGroups(list, groups);
       reconcile(empty, groups.length === 0 || named !== '' ? [emptyText(news, named, groups.length)] : [], {
         key: (text) => text,

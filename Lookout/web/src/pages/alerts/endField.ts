@@ -27,7 +27,12 @@ export function createEndField(): EndField {
   });
   press();
   return {
-    root: element('div', { class: 'form-field', role: 'group', 'aria-label': 'How long' }, element('span', {}, 'How long'), element('div', { class: 'end' }, buttons, until)),
+    root: element(
+      'div',
+      { class: 'form-field', role: 'group', 'aria-label': 'How long' },
+      element('span', {}, 'How long'),
+      element('div', { class: 'end' }, buttons, until),
+    ),
     value: (now) => (duration === undefined ? new Date(until.value) : after(duration, now)),
   };
 }

@@ -18,7 +18,11 @@ export function matchPreview(matchers: readonly Matcher[], alerts: readonly Aler
   }
   return [
     element('p', {}, `Matches ${countOf(matched.length, 'alert')} of ${alerts.length} now`),
-    element('ul', {}, matched.slice(0, most).map((alert) => element('li', {}, `${alert.name} `, labelList(alert.labels, /^(alertname|sloth_.*)$/)))),
+    element(
+      'ul',
+      {},
+      matched.slice(0, most).map((alert) => element('li', {}, `${alert.name} `, labelList(alert.labels, /^(alertname|sloth_.*)$/))),
+    ),
     ...(matched.length > most ? [element('p', { class: 'muted' }, `and ${matched.length - most} more`)] : []),
   ];
 }

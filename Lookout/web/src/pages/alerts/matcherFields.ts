@@ -27,13 +27,19 @@ export function createMatcherFields(initial: readonly Matcher[], changed: () => 
         const [name, value] = [...row.querySelectorAll('input')].map((field) => field.value);
         const operator = row.querySelector('select')?.value as Operator | undefined;
         // An empty line is one that is not filled in yet.
-        return name === undefined || value === undefined || operator === undefined || (name === '' && value === '') ? [] : [matcherOf(name.trim(), operator, value)];
+        return name === undefined || value === undefined || operator === undefined || (name === '' && value === '')
+          ? []
+          : [matcherOf(name.trim(), operator, value)];
       }),
   };
 }
 
 function matcherRow(matcher: Matcher | undefined, changed: () => void): HTMLElement {
-  const select = element('select', { class: 'select', 'aria-label': 'Operator' }, operators.map((operator) => element('option', { value: operator }, operator)));
+  const select = element(
+    'select',
+    { class: 'select', 'aria-label': 'Operator' },
+    operators.map((operator) => element('option', { value: operator }, operator)),
+  );
   if (matcher !== undefined) select.value = operatorOf(matcher);
   const remove = (): void => {
     row.remove();
@@ -45,7 +51,11 @@ function matcherRow(matcher: Matcher | undefined, changed: () => void): HTMLElem
     element('input', { class: 'field', 'aria-label': 'Label', placeholder: 'label', spellcheck: 'false', value: matcher?.name }),
     select,
     element('input', { class: 'field', 'aria-label': 'Value', placeholder: 'value', spellcheck: 'false', value: matcher?.value }),
-    element('button', { class: 'icon-button', type: 'button', 'aria-label': `Remove the matcher ${matcher?.name ?? ''}`.trim(), onclick: remove }, icon('close')),
+    element(
+      'button',
+      { class: 'icon-button', type: 'button', 'aria-label': `Remove the matcher ${matcher?.name ?? ''}`.trim(), onclick: remove },
+      icon('close'),
+    ),
   );
   return row;
 }

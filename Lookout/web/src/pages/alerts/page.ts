@@ -27,14 +27,27 @@ export function showAlerts(host: HTMLElement, signal: AbortSignal): void {
     rules: createRulesView(),
   };
   const detail = createDetailPane(() => refresh.now(), signal);
-  const split = element('div', { class: 'split' }, element('div', {}, views.map((view) => shown[view].root)), detail.root);
+  const split = element(
+    'div',
+    { class: 'split' },
+    element(
+      'div',
+      {},
+      views.map((view) => shown[view].root),
+    ),
+    detail.root,
+  );
   const loading = emptyState('clock', 'Asking Prometheus and Alertmanager …');
   host.append(element('div', { class: 'page-head' }, element('h1', {}, 'Alerts')), tabs, troubles, loading);
   keepTimes(host, signal);
 
   let news: AlertNews | undefined;
+  let opened = false;
+  let [asked, answered] = [0, 0];
   const draw = (): void => {
     if (news === undefined) return;
+    if (!opened) openNamed(news);
+    opened = true;
     const view = viewOfAddress();
     loading.replaceWith(split);
     drawTabs(tabs, news, view);
@@ -47,8 +60,12 @@ export function showAlerts(host: HTMLElement, signal: AbortSignal): void {
   window.addEventListener('popstate', draw, { signal });
 
   const ask = async (): Promise<void> => {
+    const turn = ++asked;
     try {
-      news = await getNews(signal);
+      const answer = await getNews(signal);
+      // An answer that took longer than the next one is no news.
+      if (turn < answered) return;
+      [news, answered] = [answer, turn];
       draw();
     } catch (failure) {
       const text = failureText(failure);
@@ -66,6 +83,12 @@ class Refresh {
   now(): void {
     void this.task();
   }
+}
+
+/** Who comes by the name of an alert wants to know all of it. */
+function openNamed(news: AlertNews): void {
+  const named = news.alerts.find(({ name }) => name === queryValue('alertname'));
+  if (named !== undefined && queryValue('alert') === '') history.replaceState(null, '', withQuery({ alert: named.id }));
 }
 
 function viewOfAddress(): View {

@@ -6,13 +6,19 @@ import { timeElement } from '../../dom/timeElement';
 import { countOf } from '../../wording/count';
 import { durationText } from '../../wording/duration';
 import { severityBadge } from './badges';
+import { expressionOf } from './expression';
 import { section, term } from './parts';
 
 /** What one rule watches, and how its evaluation goes. */
-export function ruleDetail(rule: AlertRule): HTMLElement[] {
+export function ruleDetail(rule: AlertRule, signal: AbortSignal): HTMLElement[] {
   const severity = rule.labels['severity'] ?? 'none';
   return [
-    element('div', { class: 'detail-badges' }, severityBadge(severity), rule.state === 'inactive' ? badge('ok', 'inactive') : badge(rule.state === 'firing' ? 'crit' : 'warn', rule.state)),
+    element(
+      'div',
+      { class: 'detail-badges' },
+      severityBadge(severity),
+      rule.state === 'inactive' ? badge('ok', 'inactive') : badge(rule.state === 'firing' ? 'crit' : 'warn', rule.state),
+    ),
     element('p', { class: 'detail-summary' }, rule.annotations['summary'] ?? ''),
     ...(rule.health === 'err' ? [notice('crit', `Prometheus cannot evaluate it: ${rule.lastError ?? 'no reason given'}`)] : []),
     element(
@@ -23,6 +29,6 @@ export function ruleDetail(rule: AlertRule): HTMLElement[] {
       term('Evaluated', timeElement(new Date(rule.lastEvaluation)), ` in ${durationText(rule.evaluationTime)}`),
     ),
     section('Labels', labelList(rule.labels)),
-    section('Expression', element('pre', { class: 'code' }, rule.query)),
+    section('Expression', expressionOf(rule.query, signal)),
   ];
 }

@@ -26,14 +26,37 @@ interface Row {
 
 /** Every alerting rule, those that fire nothing too, with the health of its evaluation. */
 export function createRulesView(): NewsView {
-  const search = element('input', { class: 'field search', type: 'search', placeholder: 'Filter rules  /', 'aria-label': 'Filter rules', oninput: () => replaceQuery({ q: search.value }) });
+  const search = element('input', {
+    class: 'field search',
+    type: 'search',
+    placeholder: 'Filter rules  /',
+    'aria-label': 'Filter rules',
+    oninput: () => replaceQuery({ q: search.value }),
+  });
   const rows = element('tbody');
   const table = element(
     'div',
     { class: 'card table-scroll', role: 'region', 'aria-label': 'Rules', tabindex: 0 },
-    element('table', { class: 'table' }, element('thead', {}, element('tr', {}, columns.map(([title, kind]) => element('th', { scope: 'col', class: kind }, title)))), rows),
+    element(
+      'table',
+      { class: 'table' },
+      element(
+        'thead',
+        {},
+        element(
+          'tr',
+          {},
+          columns.map(([title, kind]) => element('th', { scope: 'col', class: kind }, title)),
+        ),
+      ),
+      rows,
+    ),
   );
-  const empty = emptyState('info', 'Prometheus has no alerting rules', 'Rule files are named under rule_files in its configuration; ./kthena up gives it those in rules/.');
+  const empty = emptyState(
+    'info',
+    'Prometheus has no alerting rules',
+    'Rule files are named under rule_files in its configuration; ./kthena up gives it those in rules/.',
+  );
   return {
     root: element('div', {}, element('div', { class: 'toolbar' }, search), table, empty),
     update(news) {
@@ -70,11 +93,20 @@ function ruleRow({ group, rule }: Row): HTMLTableRowElement {
   return element(
     'tr',
     { 'data-rule': rule.name, 'data-rule-state': rule.state, class: selected ? 'selected' : null },
-    element('td', {}, element('a', { class: 'rule-name', href: withQuery({ rule: rule.name }), 'aria-current': selected ? 'true' : null }, rule.name), element('div', { class: 'muted' }, rule.annotations['summary'] ?? group)),
+    element(
+      'td',
+      {},
+      element('a', { class: 'rule-name', href: withQuery({ rule: rule.name }), 'aria-current': selected ? 'true' : null }, rule.name),
+      element('div', { class: 'muted' }, rule.annotations['summary'] ?? group),
+    ),
     element('td', {}, rule.state === 'inactive' ? badge('quiet', 'inactive') : badge(rule.state === 'firing' ? 'crit' : 'warn', rule.state)),
     element('td', {}, severityBadge(severityOf(rule.labels))),
     element('td', { class: 'number' }, rule.duration === 0 ? '–' : durationText(rule.duration)),
-    element('td', { title: rule.lastError ?? '' }, rule.health === 'ok' ? badge('ok', 'ok') : badge('crit', rule.health === 'err' ? 'fails' : 'not evaluated yet')),
+    element(
+      'td',
+      { title: rule.lastError ?? '' },
+      rule.health === 'ok' ? badge('ok', 'ok') : badge('crit', rule.health === 'err' ? 'fails' : 'not evaluated yet'),
+    ),
     element('td', { class: 'number' }, timeElement(new Date(rule.lastEvaluation))),
     element('td', { class: 'number' }, durationText(rule.evaluationTime)),
   );

@@ -17,7 +17,7 @@ import { openSilenceDialog } from './silenceDialog';
 /** The silences: what they match, who made them, why and until when; each can be ended. */
 export function createSilencesView(refresh: () => void, signal: AbortSignal): NewsView {
   const list = element('ul', { class: 'card' });
-  const empty = emptyState('mute', 'No silences', 'Select an alert and choose Silence: nobody is told of what its matchers match until it ends.');
+  const empty = element('div');
   let news: AlertNews | undefined;
   const create = (): void => openSilenceDialog({}, news?.alerts ?? [], refresh, signal);
   const add = element('button', { class: 'button', type: 'button', onclick: create }, icon('plus'), 'New silence');
@@ -27,7 +27,7 @@ export function createSilencesView(refresh: () => void, signal: AbortSignal): Ne
       news = latest;
       add.disabled = latest.alertmanager !== 'ok';
       list.hidden = latest.silences.length === 0;
-      empty.hidden = latest.silences.length > 0;
+      reconcile(empty, latest.silences.length > 0 ? [] : [latest.alertmanager], { key: (state) => state, content: () => '', create: noSilences });
       reconcile<Silence>(list, inOrder(latest.silences), {
         key: ({ id }) => id,
         content: (silence) => JSON.stringify([silence.status.state, silence.updatedAt, silence.endsAt, mutedBy(silence, latest)]),
@@ -35,6 +35,14 @@ export function createSilencesView(refresh: () => void, signal: AbortSignal): Ne
       });
     },
   };
+}
+
+function noSilences(alertmanager: AlertNews['alertmanager']): HTMLElement {
+  if (alertmanager === 'off')
+    return emptyState('mute', 'Alertmanager is not connected', 'Silences are kept by Alertmanager: start Lookout with --alertmanager and its address.');
+  if (alertmanager === 'down')
+    return emptyState('mute', 'Alertmanager does not answer', 'Silences are kept by Alertmanager; they are shown as soon as it answers.');
+  return emptyState('mute', 'No silences', 'Select an alert and choose Silence: nobody is told of what its matchers match until it ends.');
 }
 
 function mutedBy(silence: Silence, news: AlertNews): number {
@@ -52,7 +60,11 @@ function silenceRow(silence: Silence, muted: number, refresh: () => void, signal
       'div',
       { class: 'silence-words' },
       element('p', {}, element('strong', {}, silence.comment)),
-      element('span', { class: 'labels' }, silence.matchers.map((matcher) => element('span', { class: 'label' }, matcherText(matcher)))),
+      element(
+        'span',
+        { class: 'labels' },
+        silence.matchers.map((matcher) => element('span', { class: 'label' }, matcherText(matcher))),
+      ),
       element(
         'p',
         { class: 'muted' },
@@ -61,7 +73,8 @@ function silenceRow(silence: Silence, muted: number, refresh: () => void, signal
         state === 'active' ? `, ${countOf(muted, 'alert')} silenced` : '',
       ),
     ),
-    state !== 'expired' && element('button', { class: 'button small danger', type: 'button', onclick: () => confirmExpire(silence, refresh, signal) }, 'Expire …'),
+    state !== 'expired' &&
+      element('button', { class: 'button small danger', type: 'button', onclick: () => confirmExpire(silence, refresh, signal) }, 'Expire …'),
   );
 }
 
@@ -70,7 +83,13 @@ function confirmExpire(silence: Silence, refresh: () => void, signal: AbortSigna
   const confirm = element('button', { class: 'button primary', type: 'button' }, 'Expire the silence');
   const dialog = openDialog(
     'Expire this silence?',
-    element('div', { class: 'dialog-body' }, element('p', {}, 'What it matches and still fires is announced again.'), element('pre', { class: 'code' }, silence.matchers.map(matcherText).join('\n')), failed),
+    element(
+      'div',
+      { class: 'dialog-body' },
+      element('p', {}, 'What it matches and still fires is announced again.'),
+      element('pre', { class: 'code' }, silence.matchers.map(matcherText).join('\n')),
+      failed,
+    ),
     element('div', { class: 'dialog-foot' }, element('button', { class: 'button', type: 'button', onclick: () => dialog.close() }, 'Keep it'), confirm),
   );
   confirm.addEventListener('click', async () => {

@@ -47,7 +47,18 @@ export function createToolbar(): Toolbar {
   grouping.append(...groupings.map(([name, title]) => element('option', { value: name }, `By ${title.toLowerCase()}`)));
 
   return {
-    root: element('div', { class: 'toolbar' }, search, element('div', { class: 'states', role: 'group', 'aria-label': 'States' }, states.map(({ button }) => button)), selects.map(({ select }) => select), grouping),
+    root: element(
+      'div',
+      { class: 'toolbar' },
+      search,
+      element(
+        'div',
+        { class: 'states', role: 'group', 'aria-label': 'States' },
+        states.map(({ button }) => button),
+      ),
+      selects.map(({ select }) => select),
+      grouping,
+    ),
     update(alerts) {
       const filter = filterOfAddress();
       for (const { state, button } of states) {

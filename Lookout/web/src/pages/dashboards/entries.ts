@@ -10,7 +10,10 @@ export interface DashboardEntry {
 
 /** Those that have the tag, and every word in their title, description or tags. */
 export function foundIn(entries: readonly DashboardEntry[], text: string, tag: string): DashboardEntry[] {
-  const words = text.toLowerCase().split(/\s+/).filter((word) => word !== '');
+  const words = text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
   return entries.filter((entry) => {
     const said = [entry.title, entry.description, ...entry.tags].join('\n').toLowerCase();
     return (tag === '' || entry.tags.includes(tag)) && words.every((word) => said.includes(word));

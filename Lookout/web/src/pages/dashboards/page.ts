@@ -9,10 +9,21 @@ import { foundIn, tagsOf, type DashboardEntry } from './entries';
 /** Lists the dashboards; one whose file is broken says what is wrong with it. */
 export async function showDashboards(host: HTMLElement, signal: AbortSignal): Promise<void> {
   document.title = 'Dashboards · Lookout';
-  const search = element('input', { class: 'field search', type: 'search', placeholder: 'Search dashboards  /', 'aria-label': 'Search dashboards', value: queryValue('q'), oninput: () => replaceQuery({ q: search.value }) });
+  const search = element('input', {
+    class: 'field search',
+    type: 'search',
+    placeholder: 'Search dashboards  /',
+    'aria-label': 'Search dashboards',
+    value: queryValue('q'),
+    oninput: () => replaceQuery({ q: search.value }),
+  });
   const tags = element('div', { class: 'states', role: 'group', 'aria-label': 'Tags' });
   const list = element('ul', { class: 'dashboard-list' });
-  const empty = emptyState('dashboards', 'No dashboard is found', 'Lookout shows the Grafana dashboards (*.json) of the folder that its option --dashboards names.');
+  const empty = emptyState(
+    'dashboards',
+    'No dashboard is found',
+    'Lookout shows the Grafana dashboards (*.json) of the folder that its option --dashboards names.',
+  );
   empty.hidden = true;
   host.append(element('div', { class: 'page-head' }, element('h1', {}, 'Dashboards')), element('div', { class: 'toolbar' }, search, tags), list, empty);
 
@@ -32,5 +43,9 @@ export async function showDashboards(host: HTMLElement, signal: AbortSignal): Pr
 }
 
 function tagButton(name: string, pressed: boolean): HTMLElement {
-  return element('button', { class: 'button small', type: 'button', 'aria-pressed': String(pressed), onclick: () => replaceQuery({ tag: pressed ? '' : name }) }, name);
+  return element(
+    'button',
+    { class: 'button small', type: 'button', 'aria-pressed': String(pressed), onclick: () => replaceQuery({ tag: pressed ? '' : name }) },
+    name,
+  );
 }

@@ -1,6 +1,7 @@
 import { element } from '../../dom/element';
 import type { LogLine } from '../../graph/logBuffer';
 import { logWords, type LogLevel } from '../../graph/logLevel';
+import { countOf } from '../../wording/count';
 import { absoluteTime } from '../../wording/time';
 
 const tones: Readonly<Record<LogLevel, string>> = { error: 'tone-crit', warning: 'tone-warn', info: 'tone-info', debug: 'tone-quiet' };
@@ -28,19 +29,24 @@ export function createLogLines(): LogLines {
     append(lines, most) {
       const follow = atEnd();
       shown = [...shown, ...lines].slice(-most);
-      list.append(...lines.map(logRow));
+      list.append(...lines.flatMap(logRows));
       while (list.childElementCount > most) list.firstElementChild?.remove();
       if (follow) toEnd();
     },
     replace(lines) {
       shown = [...lines];
-      list.replaceChildren(...lines.map(logRow));
+      list.replaceChildren(...lines.flatMap(logRows));
       toEnd();
     },
     wrap: (on) => list.classList.toggle('wrap', on),
     raw: (on) => list.classList.toggle('raw', on),
     text: () => shown.map(({ text }) => text).join('\n'),
   };
+}
+
+function logRows(line: LogLine): HTMLElement[] {
+  const gap = line.missed === undefined ? [] : [element('div', { class: 'log-gap muted' }, `${countOf(line.missed, 'line')} came while nothing was received`)];
+  return [...gap, logRow(line)];
 }
 
 function logRow(line: LogLine): HTMLElement {

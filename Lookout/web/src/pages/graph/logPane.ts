@@ -21,8 +21,20 @@ export function createLogPane(close: () => void, pageSignal: AbortSignal): LogPa
   const state = element('span');
   const held = element('span', { class: 'muted', 'aria-live': 'polite' });
   const lines = createLogLines();
-  const filter = element('input', { class: 'field search', type: 'search', placeholder: 'Filter lines', 'aria-label': 'Filter lines', oninput: () => refilter() });
-  const least = element('select', { class: 'select', 'aria-label': 'Levels', onchange: () => refilter() }, element('option', { value: '' }, 'All levels'), element('option', { value: 'warning' }, 'Warnings and errors'), element('option', { value: 'error' }, 'Errors'));
+  const filter = element('input', {
+    class: 'field search',
+    type: 'search',
+    placeholder: 'Filter lines',
+    'aria-label': 'Filter lines',
+    oninput: () => refilter(),
+  });
+  const least = element(
+    'select',
+    { class: 'select', 'aria-label': 'Levels', onchange: () => refilter() },
+    element('option', { value: '' }, 'All levels'),
+    element('option', { value: 'warning' }, 'Warnings and errors'),
+    element('option', { value: 'error' }, 'Errors'),
+  );
   const pause = toggle('Pause', false, () => refilter());
   const wrap = toggle('Wrap', true, (on) => lines.wrap(on));
   const raw = toggle('Raw', false, (on) => lines.raw(on));
@@ -30,12 +42,33 @@ export function createLogPane(close: () => void, pageSignal: AbortSignal): LogPa
   const root = element(
     'section',
     { class: 'card log-pane', 'aria-label': 'Logs', hidden: true },
-    element('div', { class: 'log-head' }, title, state, held, element('div', { class: 'log-tools' }, filter, least, pause, wrap, raw, copy, element('button', { class: 'icon-button', type: 'button', 'aria-label': 'Close the logs', onclick: close }, icon('close')))),
+    element(
+      'div',
+      { class: 'log-head' },
+      title,
+      state,
+      held,
+      element(
+        'div',
+        { class: 'log-tools' },
+        filter,
+        least,
+        pause,
+        wrap,
+        raw,
+        copy,
+        element('button', { class: 'icon-button', type: 'button', 'aria-label': 'Close the logs', onclick: close }, icon('close')),
+      ),
+    ),
     lines.root,
   );
-  document.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && !root.hidden && document.querySelector('dialog[open]') === null) close();
-  }, { signal: pageSignal });
+  document.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key === 'Escape' && !root.hidden && document.querySelector('dialog[open]') === null) close();
+    },
+    { signal: pageSignal },
+  );
 
   let buffer = new LogBuffer(capacity);
   let current = '';
@@ -45,7 +78,10 @@ export function createLogPane(close: () => void, pageSignal: AbortSignal): LogPa
 
   const passes = (line: LogLine): boolean => {
     const level = line.error ? 'error' : logWords(line.text).level;
-    return line.text.toLowerCase().includes(filter.value.toLowerCase()) && (least.value === '' || level === 'error' || (least.value === 'warning' && level === 'warning'));
+    return (
+      line.text.toLowerCase().includes(filter.value.toLowerCase()) &&
+      (least.value === '' || level === 'error' || (least.value === 'warning' && level === 'warning'))
+    );
   };
   const count = (): void => {
     held.textContent = waiting > 0 ? `${waiting} new while paused` : '';
@@ -62,8 +98,13 @@ export function createLogPane(close: () => void, pageSignal: AbortSignal): LogPa
     count();
   };
   const copyLines = async (): Promise<void> => {
-    await navigator.clipboard.writeText(lines.text());
-    copy.textContent = 'Copied';
+    try {
+      await navigator.clipboard.writeText(lines.text());
+      copy.textContent = 'Copied';
+    } catch {
+      // Browsers refuse it to pages that are neither encrypted nor of this machine.
+      copy.textContent = 'The browser refused';
+    }
     setTimeout(() => (copy.textContent = 'Copy'), 1_500);
   };
 
@@ -82,7 +123,7 @@ export function createLogPane(close: () => void, pageSignal: AbortSignal): LogPa
       if (name === '') return;
       stream = new AbortController();
       const url = `/api/graph/resources/${encodeURIComponent(name)}/logs?tail=${backlog}`;
-      void followEvents(url, receive, (now) => state.replaceChildren(streamBadge(now)), stream.signal);
+      void followEvents(url, { data: receive, state: (now) => state.replaceChildren(streamBadge(now)) }, stream.signal);
     },
   };
 }

@@ -55,15 +55,11 @@ function showLive(host: HTMLElement, head: HTMLElement, signal: AbortSignal): vo
     else failed.replaceChildren();
   };
   window.addEventListener('popstate', draw, { signal });
-  void followEvents(
-    '/api/graph/resources/watch',
-    (data) => {
-      resources = (JSON.parse(data) as { resources: Resource[] }).resources;
-      draw();
-    },
-    onState,
-    signal,
-  );
+  const onData = (data: string): void => {
+    resources = (JSON.parse(data) as { resources: Resource[] }).resources;
+    draw();
+  };
+  void followEvents('/api/graph/resources/watch', { data: onData, state: onState }, signal);
   draw();
 }
 

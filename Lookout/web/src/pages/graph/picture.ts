@@ -18,13 +18,8 @@ export function createPicture(select: (name: string) => void): ResourcesView {
   const edges = svg('g', { class: 'edges', 'aria-hidden': 'true' });
   const nodes = svg('g');
   const picture = svg('svg', { class: 'picture', role: 'group', 'aria-label': 'Resources and what they need' }, arrowhead(), edges, nodes);
-  const legend = element('div', { class: 'legend muted' });
-  const root = element(
-    'div',
-    { class: 'card picture-card' },
-    element('div', { class: 'picture-scroll' }, picture),
-    legend,
-  );
+  const legend = element('div', { class: 'picture-legend muted' });
+  const root = element('div', { class: 'card picture-card' }, element('div', { class: 'picture-scroll' }, picture), legend);
   let drawn = '';
   let layout: Layout | undefined;
   return {
@@ -33,7 +28,10 @@ export function createPicture(select: (name: string) => void): ResourcesView {
       const relations = edgesOf(resources);
       const shape = JSON.stringify([resources.map(({ name }) => name), relations]);
       if (shape !== drawn || layout === undefined) {
-        layout = layOut(resources.map(({ name }) => name), relations);
+        layout = layOut(
+          resources.map(({ name }) => name),
+          relations,
+        );
         drawn = shape;
         const [width, height] = [layout.width + 2 * margin, layout.height + 2 * margin];
         picture.setAttribute('viewBox', `${-margin} ${-margin} ${width} ${height}`);
@@ -64,15 +62,36 @@ function touches(edge: Edge, selected: string): boolean {
 function drawEdge({ from, to, types, mutual }: Edge, path: string, touched: boolean): SVGElement {
   return svg(
     'path',
-    { class: `edge${touched ? ' touched' : ''}`, d: path, 'data-from': from, 'data-to': to, 'data-types': types.join(' '), 'marker-end': 'url(#arrowhead)', 'marker-start': mutual ? 'url(#arrowhead)' : null },
+    {
+      class: `edge${touched ? ' touched' : ''}`,
+      d: path,
+      'data-from': from,
+      'data-to': to,
+      'data-types': types.join(' '),
+      'marker-end': 'url(#arrowhead)',
+      'marker-start': mutual ? 'url(#arrowhead)' : null,
+    },
     svg('title', {}, mutual ? `${from} and ${to} need each other: ${types.join(', ')}` : `${to} needs ${from}: ${types.join(', ')}`),
   );
 }
 
 function arrowhead(): SVGElement {
-  return svg('defs', {}, svg('marker', { id: 'arrowhead', viewBox: '0 0 8 8', refX: 7, refY: 4, markerWidth: 7, markerHeight: 7, orient: 'auto-start-reverse' }, svg('path', { class: 'arrowhead', d: 'M1 1 7 4 1 7' })));
+  return svg(
+    'defs',
+    {},
+    svg(
+      'marker',
+      { id: 'arrowhead', viewBox: '0 0 8 8', refX: 7, refY: 4, markerWidth: 7, markerHeight: 7, orient: 'auto-start-reverse' },
+      svg('path', { class: 'arrowhead', d: 'M1 1 7 4 1 7' }),
+    ),
+  );
 }
 
 function sample([type, meaning]: (typeof samples)[number]): HTMLElement {
-  return element('span', {}, svg('svg', { width: 28, height: 8, 'aria-hidden': 'true' }, svg('path', { class: 'edge', 'data-types': type, d: 'M0 4H28' })), `${type}: ${meaning}`);
+  return element(
+    'span',
+    {},
+    svg('svg', { width: 28, height: 8, 'aria-hidden': 'true' }, svg('path', { class: 'edge', 'data-types': type, d: 'M0 4H28' })),
+    `${type}: ${meaning}`,
+  );
 }

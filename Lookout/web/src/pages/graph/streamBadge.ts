@@ -9,6 +9,8 @@ export function streamBadge(state: StreamState): HTMLElement {
       return badge('ok', 'live');
     case 'connecting':
       return badge('quiet', 'connecting …', 'clock');
+    case 'resting':
+      return badge('quiet', 'at rest while the page is hidden', 'clock');
     case 'lost':
       return badge('warn', `connection lost, next try in ${durationText(state.retryInMilliseconds / 1000)}`);
   }

@@ -21,11 +21,15 @@ export function createSummary(): { readonly root: HTMLElement; update(resources:
       const well = resources.filter((resource) => conditionOf(resource) === 'healthy').length;
       const slowest = Math.max(0, ...resources.map(({ startSeconds }) => startSeconds ?? 0));
       text.textContent = `${well} of ${countOf(resources.length, 'resource')} healthy${slowest > 0 ? `, the slowest started in ${durationText(slowest)}` : ''}.`;
-      reconcile(unwell, resources.filter((resource) => ['failed', 'unhealthy'].includes(conditionOf(resource))), {
-        key: ({ name }) => name,
-        content: (resource) => wordsOf(resource),
-        create: (resource) => notice(conditionOf(resource) === 'failed' ? 'crit' : 'warn', element('strong', {}, resource.name), ` ${wordsOf(resource)}`),
-      });
+      reconcile(
+        unwell,
+        resources.filter((resource) => ['failed', 'unhealthy'].includes(conditionOf(resource))),
+        {
+          key: ({ name }) => name,
+          content: (resource) => wordsOf(resource),
+          create: (resource) => notice(conditionOf(resource) === 'failed' ? 'crit' : 'warn', element('strong', {}, resource.name), ` ${wordsOf(resource)}`),
+        },
+      );
     },
   };
 }

@@ -9,8 +9,20 @@ export function burnTable(rates: ReadonlyMap<string, number>): HTMLElement {
   return element(
     'table',
     { class: 'burn-table' },
-    element('thead', {}, element('tr', {}, ['Alerts at', 'Short window', 'Long window'].map((title) => element('th', { scope: 'col' }, title)))),
-    element('tbody', {}, burnWindows.map((window) => row(window, rates))),
+    element(
+      'thead',
+      {},
+      element(
+        'tr',
+        {},
+        ['Alerts at', 'Short window', 'Long window'].map((title) => element('th', { scope: 'col' }, title)),
+      ),
+    ),
+    element(
+      'tbody',
+      {},
+      burnWindows.map((window) => row(window, rates)),
+    ),
   );
 }
 
@@ -30,7 +42,12 @@ function cell(name: string, rate: number | undefined, window: BurnWindow, both: 
   return element(
     'td',
     {},
-    element('span', { class: 'burn-words tabular' }, element('span', { class: 'muted' }, name), element('span', { class: over ? `over tone-${tone}` : '' }, rate === undefined ? '–' : burnText(rate))),
+    element(
+      'span',
+      { class: 'burn-words tabular' },
+      element('span', { class: 'muted' }, name),
+      element('span', { class: over ? `over tone-${tone}` : '' }, rate === undefined ? '–' : burnText(rate)),
+    ),
     meter(`Burn rate over ${name}`, (rate ?? 0) / (2 * window.factor), tone, 0.5),
   );
 }

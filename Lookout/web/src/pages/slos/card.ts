@@ -23,7 +23,12 @@ export function sloCard({ slo, range, points, alerts }: SloCard, stepSeconds: nu
     element(
       'div',
       { class: 'slo-head' },
-      element('h2', {}, element('a', { href: `/d/kthena-slo?${new URLSearchParams({ 'var-slo': slo.name })}` }, slo.name), slo.model === undefined ? '' : ` of ${slo.model}`),
+      element(
+        'h2',
+        {},
+        element('a', { href: `/d/kthena-slo?${new URLSearchParams({ 'var-slo': slo.name })}` }, slo.name),
+        slo.model === undefined ? '' : ` of ${slo.model}`,
+      ),
       element('span', { class: 'muted' }, slo.service),
       badge(tone, tone === 'crit' ? 'budget spent' : tone === 'warn' ? 'budget low' : tone === 'ok' ? 'on budget' : 'no data yet'),
     ),
@@ -41,8 +46,19 @@ export function sloCard({ slo, range, points, alerts }: SloCard, stepSeconds: nu
       figure('Burns at', slo.burnRate === undefined ? '–' : burnText(slo.burnRate), 'of what the budget allows, last 5 minutes'),
       figure('Budget gone', exhaustionText(slo), ''),
     ),
-    element('div', { class: 'slo-parts' }, element('div', {}, element('h3', {}, 'Burn rate by window'), burnTable(slo.burnByWindow)), element('div', {}, element('h3', {}, 'Burn rate, last 6 hours'), sparkline(points, range, stepSeconds))),
-    element('div', { class: 'slo-alerts' }, element('h3', {}, 'Alerts'), element('ul', {}, alerts.map(alertLine)), alerts.length === 0 && element('p', { class: 'muted' }, 'No alerting rule has this objective’s label.')),
+    element(
+      'div',
+      { class: 'slo-parts' },
+      element('div', {}, element('h3', {}, 'Burn rate by window'), burnTable(slo.burnByWindow)),
+      element('div', {}, element('h3', {}, 'Burn rate, last 6 hours'), sparkline(points, range, stepSeconds)),
+    ),
+    element(
+      'div',
+      { class: 'slo-alerts' },
+      element('h3', {}, 'Alerts'),
+      element('ul', {}, alerts.map(alertLine)),
+      alerts.length === 0 && element('p', { class: 'muted' }, 'No alerting rule has this objective’s label.'),
+    ),
   );
 }
 
@@ -57,5 +73,11 @@ function figure(title: string, value: string, note: string): HTMLElement {
 
 function alertLine({ name, severity, state, alertId }: SloAlert): HTMLElement {
   const query = state === 'inactive' ? new URLSearchParams({ view: 'rules', rule: name }) : new URLSearchParams({ alert: alertId });
-  return element('li', {}, severityBadge(severity), element('a', { href: `/alerts?${query}` }, name), state === 'inactive' ? badge('quiet', 'inactive') : stateBadge(state, severity));
+  return element(
+    'li',
+    {},
+    severityBadge(severity),
+    element('a', { href: `/alerts?${query}` }, name),
+    state === 'inactive' ? badge('quiet', 'inactive') : stateBadge(state, severity),
+  );
 }

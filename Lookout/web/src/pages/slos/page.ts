@@ -27,7 +27,12 @@ export function showSlos(host: HTMLElement, signal: AbortSignal): void {
     lead.textContent = slos.length === 0 ? '' : summaryOf(slos);
     if (slos.length === 0) empty.replaceChildren(...noSlos().childNodes);
     empty.hidden = slos.length > 0;
-    const model = (slo: Slo) => ({ slo, range, alerts: sloAlerts(slo, news), points: history.find((series) => sloKey(series.metric) === slo.key)?.points ?? [] });
+    const model = (slo: Slo) => ({
+      slo,
+      range,
+      alerts: sloAlerts(slo, news),
+      points: history.find((series) => sloKey(series.metric) === slo.key)?.points ?? [],
+    });
     reconcile(list, slos.map(model), {
       key: ({ slo }) => slo.key,
       content: (card) => JSON.stringify([card, [...card.slo.burnByWindow]]),

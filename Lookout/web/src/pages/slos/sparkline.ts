@@ -14,10 +14,20 @@ export function sparkline(points: readonly (readonly [number, number])[], range:
     { class: 'spark' },
     svg(
       'svg',
-      { viewBox: `0 0 ${width} ${height}`, preserveAspectRatio: 'none', role: 'img', 'aria-label': `Burn rate of the last 6 hours, at most ${burnText(highest)}` },
+      {
+        viewBox: `0 0 ${width} ${height}`,
+        preserveAspectRatio: 'none',
+        role: 'img',
+        'aria-label': `Burn rate of the last 6 hours, at most ${burnText(highest)}`,
+      },
       svg('line', { class: 'spark-even', x1: 0, x2: width, y1: even, y2: even }),
       svg('path', { class: 'spark-line', d: line }),
     ),
-    element('figcaption', { class: 'muted' }, points.length === 0 ? 'Nothing recorded yet' : element('span', {}, `top is ${burnText(highest)}`), element('span', {}, '6 h ago → now')),
+    element(
+      'figcaption',
+      { class: 'muted' },
+      points.length === 0 ? 'Nothing recorded yet' : element('span', {}, `top is ${burnText(highest)}`),
+      element('span', {}, '6 h ago → now'),
+    ),
   );
 }

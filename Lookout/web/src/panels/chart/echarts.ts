@@ -1,9 +1,9 @@
 import { BarChart, CustomChart, LineChart } from 'echarts/charts';
-import { GridComponent } from 'echarts/components';
+import { GridSimpleComponent } from 'echarts/components';
 import * as echarts from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 
-echarts.use([LineChart, BarChart, CustomChart, GridComponent, CanvasRenderer]);
+echarts.use([LineChart, BarChart, CustomChart, GridSimpleComponent, CanvasRenderer]);
 
 export type Chart = echarts.ECharts;
 export type ChartOption = Parameters<Chart['setOption']>[0];

@@ -51,7 +51,7 @@ export class KeyboardCrosshair {
     event.preventDefault();
     this.#index = Math.min(last, Math.max(0, to));
     const time = times[this.#index]!;
-    this.#context.crosshair.move(time, this);
+    this.#context.crosshair.move(this.#plot, time);
     const box = this.#plot.host.getBoundingClientRect();
     this.#points.show(this.#index, box.left + this.#plot.rect.left + this.#plot.xOf(time), box.top + this.#plot.rect.top);
     this.#context.announce(this.#points.describe(this.#index, time));
@@ -61,6 +61,6 @@ export class KeyboardCrosshair {
     if (this.#index < 0) return;
     this.#index = -1;
     this.#points.hide();
-    this.#context.crosshair.move(null, this);
+    this.#context.crosshair.move(this.#plot, null);
   };
 }

@@ -21,7 +21,7 @@ const mostEntries = 60;
 
 /** The names of the series. A click shows one alone, a click with Ctrl or Cmd takes it away or brings it back. */
 export class Legend {
-  readonly host = element('div', { class: 'legend' });
+  readonly host = element('div', { class: 'series-legend' });
   #signature = '';
   #cells: HTMLElement[][] = [];
   #buttons: HTMLButtonElement[] = [];
@@ -44,11 +44,11 @@ export class Legend {
   }
 
   #build(shown: readonly LegendEntry[], entries: readonly LegendEntry[], options: LegendOptions): void {
-    this.host.className = `legend legend-${options.mode}`;
+    this.host.className = `series-legend series-legend-${options.mode}`;
     this.#buttons = shown.map((entry) => this.#button(entry, options));
-    this.#cells = shown.map((entry) => entry.values.map(() => element(options.mode === 'table' ? 'td' : 'span', { class: 'legend-value' })));
+    this.#cells = shown.map((entry) => entry.values.map(() => element(options.mode === 'table' ? 'td' : 'span', { class: 'series-legend-value' })));
     const rest = entries.length - shown.length;
-    const more = rest > 0 ? element('button', { type: 'button', class: 'legend-more', onclick: () => this.#showAll(entries, options) }, `and ${rest} more`) : null;
+    const more = rest > 0 ? element('button', { type: 'button', class: 'series-legend-more', onclick: () => this.#showAll(entries, options) }, `and ${rest} more`) : null;
     const list =
       options.mode === 'table'
         ? element(
@@ -75,7 +75,7 @@ export class Legend {
         onmouseleave: () => options.hover(null),
       },
       swatch,
-      element('span', { class: 'legend-name' }, name),
+      element('span', { class: 'series-legend-name' }, name),
     );
   }
 

@@ -32,6 +32,7 @@ export class Plot {
   readonly #events: PlotEvents;
   readonly #unfollow: () => void;
   #chart: Chart | undefined;
+  #form = '';
   #range: TimeRange | undefined;
   #rect: Rect = { left: 0, top: 0, width: 0, height: 0 };
 
@@ -40,7 +41,7 @@ export class Plot {
     this.#events = events;
     this.host.append(this.under, this.#canvas, this.over, this.#hair, this.#selection);
     parent.append(this.host);
-    this.#unfollow = context.crosshair.follow((time) => this.#showHair(time));
+    this.#unfollow = context.crosshair.follow(this, (time) => this.#showHair(time));
     this.#listen();
   }
 
@@ -76,7 +77,10 @@ export class Plot {
     if (width === 0 || height === 0) return;
     this.#chart ??= createChart(this.#canvas);
     if (this.#chart.getWidth() !== width || this.#chart.getHeight() !== height) this.#chart.resize({ width, height, silent: true });
-    this.#chart.setOption(option, { notMerge: true, silent: true });
+    // Series that are drawn as before take their new data; anything else is drawn anew, so that nothing old stays.
+    const form = formOf(option);
+    this.#chart.setOption(option, { notMerge: form !== this.#form, silent: true });
+    this.#form = form;
     this.#chart.getZr().flush();
   }
 
@@ -111,12 +115,12 @@ export class Plot {
     this.host.addEventListener('pointermove', (event) => {
       const x = within(event);
       const time = this.timeAt(x);
-      this.#context.crosshair.move(time, this);
+      this.#context.crosshair.move(this, time);
       if (start === undefined) this.#events.point(time, event.clientX, event.clientY);
       else this.#select(start, x);
     });
     this.host.addEventListener('pointerleave', () => {
-      this.#context.crosshair.move(null, this);
+      this.#context.crosshair.move(this, null);
       this.#events.leave();
     });
     this.host.addEventListener('pointerdown', (event) => {
@@ -148,11 +152,17 @@ export class Plot {
   }
 }
 
+/** How a chart is drawn, without what is drawn. */
+function formOf({ series, yAxis }: ChartOption): string {
+  const parts = Array.isArray(series) ? (series as readonly object[]) : [];
+  return JSON.stringify([parts, Array.isArray(yAxis) ? yAxis.length : 1], (key, value: unknown) => (key === 'data' ? undefined : value));
+}
+
 /** The time axis that all charts have. */
 export function timeAxis(range: TimeRange, width: number, theme: ChartTheme): Record<string, unknown> {
   const span = range.to - range.from;
   const sample = formatTick(range.from, span);
-  const ticks = timeTicks(range.from, range.to, Math.max(2, Math.floor(width / (textWidth(sample, theme) + 34))));
+  const ticks = timeTicks(range.from, range.to, Math.max(2, Math.floor(width / (textWidth(sample, theme) + 24))));
   return {
     type: 'value',
     min: range.from,

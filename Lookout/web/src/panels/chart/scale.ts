@@ -13,30 +13,45 @@ export interface ScaleInput {
   readonly max?: number | undefined;
   /** About how many steps there is room for. */
   readonly steps: number;
-  /** Ticks on powers of two, for bytes. */
-  readonly binary?: boolean;
+  /** What round steps are: powers of ten, powers of two for bytes, or minutes and hours for times. */
+  readonly base?: 'decimal' | 'binary' | 's' | 'ms';
+  /** The least step: counts have no halves. */
+  readonly minStep?: number;
 }
 
 /** An axis over the data with a little room, on round steps; zero is included when it is near. Ends that are set hold. */
 export function scaleFor(input: ScaleInput): Scale {
-  let low = Number.isFinite(input.dataMin) ? input.dataMin : 0;
-  let high = Number.isFinite(input.dataMax) ? input.dataMax : 1;
-  if (high === low) [low, high] = low === 0 ? [0, 1] : low > 0 ? [0, low * 1.2] : [low * 1.2, 0];
-  const room = (high - low) * 0.1;
+  const known = Number.isFinite(input.dataMin) && Number.isFinite(input.dataMax);
+  const flat = !known || input.dataMin === input.dataMax;
+  const [low, high] = !flat ? [input.dataMin, input.dataMax] : endsAround(known ? input.dataMin : 0);
+  const room = flat ? 0 : (high - low) * 0.1;
   const padded = { low: low >= 0 && low - room * 2 <= 0 ? 0 : low - room, high: high <= 0 && high + room * 2 >= 0 ? 0 : high + room * 0.5 };
   const from = input.min ?? padded.low;
   let to = input.max ?? padded.high;
   if (to <= from) to = from + 1;
-  const step = roundStep((to - from) / Math.max(1, input.steps), input.binary ?? false);
-  const min = input.min ?? Math.floor(from / step + 1e-9) * step;
-  const max = input.max ?? Math.ceil(to / step - 1e-9) * step;
+  const step = Math.max(input.minStep ?? 0, roundStep((to - from) / Math.max(1, input.steps), input.base ?? 'decimal'));
+  const min = input.min ?? clean(Math.floor(from / step + 1e-9) * step, step);
+  const max = input.max ?? clean(Math.ceil(to / step - 1e-9) * step, step);
   const ticks: number[] = [];
   for (let index = Math.ceil(min / step - 1e-9); index * step <= max + step * 1e-9 && ticks.length < 50; index++) ticks.push(clean(index * step, step));
   return { min, max, step, ticks };
 }
 
-function roundStep(rough: number, binary: boolean): number {
-  if (binary && rough >= 1) return 2 ** Math.ceil(Math.log2(rough));
+/** The ends of an axis for a single value: zero is one of them. */
+function endsAround(value: number): readonly [low: number, high: number] {
+  if (value === 0) return [0, 1];
+  return value > 0 ? [0, value * 1.2] : [value * 1.2, 0];
+}
+
+const timeSteps = [10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400, 172800, 604800];
+
+function roundStep(rough: number, base: NonNullable<ScaleInput['base']>): number {
+  if (base === 'binary' && rough >= 1) return 2 ** Math.ceil(Math.log2(rough));
+  if (base === 's' || base === 'ms') {
+    const second = base === 's' ? 1 : 1000;
+    const step = rough > 5 * second ? timeSteps.find((candidate) => candidate * second >= rough) : undefined;
+    if (step !== undefined) return step * second;
+  }
   const magnitude = 10 ** Math.floor(Math.log10(rough));
   const share = rough / magnitude;
   return magnitude * (share <= 1 ? 1 : share <= 2 ? 2 : share <= 2.5 ? 2.5 : share <= 5 ? 5 : 10);

@@ -1,6 +1,6 @@
 import { asNumber, asObject, asString } from '../../dashboards/json';
 import { element } from '../../dom/element';
-import { formatValue } from '../../format/units';
+import { formatValue, neededDecimals } from '../../format/units';
 import type { StyledFrame } from '../../frames/frame';
 import { heatmapCells, type BucketSeries, type HeatmapCells } from '../../frames/heatmap';
 import { formatDateTime } from '../../time/dateTime';
@@ -27,7 +27,7 @@ class HeatmapView implements PanelView {
 
   constructor(host: HTMLElement, context: PanelContext) {
     this.#context = context;
-    const frame = element('div', { class: 'timeseries legend-bottom' });
+    const frame = element('div', { class: 'timeseries place-bottom' });
     host.append(frame);
     this.#plot = new Plot(frame, context, { point: (time, x, y) => this.#point(time, x, y), leave: () => this.#tooltip.hide() });
     frame.append(this.#scale);
@@ -41,12 +41,13 @@ class HeatmapView implements PanelView {
 
   draw(data: PanelData): Drawn {
     this.#cells = heatmapCells(bucketSeries(data.frames));
-    const { height } = this.#plot.size;
     const { times, buckets, counts, max } = this.#cells;
     const points = times.length * buckets.length;
-    if (height === 0) return { series: buckets.length, points };
     const theme = this.#context.theme();
     const colors = colorScale(this.#context.panel.options, theme.name);
+    // What stands below the plot is drawn first: the plot has the room that it leaves.
+    this.#drawScale(colors, max);
+    if (this.#plot.size.height === 0) return { series: buckets.length, points };
     const labels = buckets.map(({ to }) => this.#bound(to));
     const rect = this.#plot.layOut(data.range, Math.ceil(widest(labels, theme)) + 16, 14);
     const every = Math.max(1, Math.ceil(buckets.length / Math.max(1, rect.height / 16)));
@@ -68,7 +69,6 @@ class HeatmapView implements PanelView {
       series: [{ type: 'custom', silent: true, animation: false, clip: true, data: cells, renderItem: this.#renderCell(data.stepMs, max, colors) }],
     } as unknown as ChartOption);
     this.#plot.over.replaceChildren(...annotationMarks(this.#plot, data.annotations, theme, this.#tooltip));
-    this.#drawScale(colors, max);
     return { series: buckets.length, points };
   }
 
@@ -105,7 +105,7 @@ class HeatmapView implements PanelView {
     if (value === Infinity) return '+Inf';
     const axis = asObject(this.#context.panel.options['yAxis']);
     const unit = asString(axis['unit']) || this.#context.panel.fieldConfig.defaults.unit;
-    return formatValue(value, unit, asNumber(axis['decimals']));
+    return formatValue(value, unit, asNumber(axis['decimals']) ?? neededDecimals(value, unit));
   }
 
   #count(value: number): string {

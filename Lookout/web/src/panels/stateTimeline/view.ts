@@ -19,13 +19,13 @@ class StateTimelineView implements PanelView {
   readonly #context: PanelContext;
   readonly #plot: Plot;
   readonly #tooltip = new Tooltip();
-  readonly #legend = element('div', { class: 'legend legend-list' });
+  readonly #legend = element('div', { class: 'series-legend series-legend-list' });
   readonly #keyboard: KeyboardCrosshair;
   #rows: readonly StateRow[] = [];
 
   constructor(host: HTMLElement, context: PanelContext) {
     this.#context = context;
-    const frame = element('div', { class: 'timeseries legend-bottom' });
+    const frame = element('div', { class: 'timeseries place-bottom' });
     host.append(frame);
     this.#plot = new Plot(frame, context, { point: (time, x, y) => this.#point(time, x, y), leave: () => this.#tooltip.hide() });
     const legend = asObject(context.panel.options['legend']);
@@ -42,6 +42,8 @@ class StateTimelineView implements PanelView {
     const { options } = this.#context.panel;
     this.#rows = stateRows(data.frames, data.stepMs, data.range.to, asBoolean(options['mergeValues'], true));
     const points = this.#rows.reduce((sum, { segments }) => sum + segments.length, 0);
+    // What stands below the plot is drawn first: the plot has the room that it leaves.
+    this.#drawLegend();
     const { width, height } = this.#plot.size;
     if (height === 0) return { series: this.#rows.length, points };
     const theme = this.#context.theme();
@@ -63,7 +65,6 @@ class StateTimelineView implements PanelView {
       series: [{ type: 'custom', silent: true, animation: false, clip: true, data: this.#rows.flatMap(({ segments }, row) => segments.map((_, index) => [row, index])), renderItem: this.#renderSegment() }],
     } as unknown as ChartOption);
     this.#plot.over.replaceChildren(...annotationMarks(this.#plot, data.annotations, theme, this.#tooltip));
-    this.#drawLegend();
     return { series: this.#rows.length, points };
   }
 
@@ -112,7 +113,7 @@ class StateTimelineView implements PanelView {
     const entries = [...states].map(([text, color]) => {
       const swatch = element('span', { class: 'swatch', 'aria-hidden': 'true' });
       swatch.style.background = color;
-      return element('li', {}, element('span', { class: 'legend-state' }, swatch, text));
+      return element('li', {}, element('span', { class: 'series-legend-state' }, swatch, text));
     });
     this.#legend.replaceChildren(element('ul', {}, entries));
   }

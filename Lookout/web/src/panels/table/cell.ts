@@ -29,7 +29,9 @@ export function tableCell({ frame, field, row, ends }: CellPlace, context: Panel
   const value: Value = field.values[row] ?? null;
   const theme = context.theme();
   const shown = display(value, field, theme.name, ends);
-  const text = value === null && field.config.noValue === undefined ? '' : fullText(shown);
+  // The panel's own text for no value speaks of the whole table; a cell has one only where a column sets it.
+  const ownText = field.config.noValue !== context.panel.fieldConfig.defaults.noValue;
+  const text = value === null && !ownText ? '' : fullText(shown);
   const [link] = valueLinks(field.config.links, context.scope, field, value, frame, row);
   const label = element('span', { class: 'cell-text' }, text);
   const cell = element('td', { class: `align-${alignment(field)}`, title: text }, link && text !== '' ? anchor(link, {}, label) : label);

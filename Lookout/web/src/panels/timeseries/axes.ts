@@ -1,5 +1,5 @@
 import type { StyledField } from '../../frames/frame';
-import { formatValue } from '../../format/units';
+import { formatValue, neededDecimals } from '../../format/units';
 import { scaleFor, stepDecimals, type Scale } from '../chart/scale';
 import { asPercentages, stackedEnds } from './align';
 import type { SeriesStyle } from './style';
@@ -22,6 +22,8 @@ export interface ValueAxis {
   readonly format: (value: number) => string;
 }
 
+/** Units in which ticks are numbers as they are: decimals that are set bound the steps between them. */
+const wholeUnits = new Set(['', 'none', 'short', 'percent', 'reqps', 'ops', 'cps', 'rps']);
 const binaryUnits = new Set(['bytes', 'bits', 'binBps']);
 
 /** An axis for each unit and side; the first is on the left, one of another unit on the right, unless the dashboard says where. */
@@ -31,8 +33,11 @@ export function valueAxes(series: readonly ShownSeries[], steps: number): ValueA
     const key = `${one.style.axis === 'auto' ? '' : one.style.axis} ${one.field.config.unit ?? ''}`;
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
-  return [...groups.values()].map((group, index) => valueAxis(group, index, steps));
+  // A chart of no series still has its time, and an axis to be seen as a chart.
+  return groups.size === 0 ? [emptyAxis] : [...groups.values()].map((group, index) => valueAxis(group, index, steps));
 }
+
+const emptyAxis: ValueAxis = { side: 'left', unit: undefined, label: '', scale: scaleFor({ dataMin: 0, dataMax: 1, steps: 2 }), series: [], format: String };
 
 function valueAxis(series: readonly ShownSeries[], index: number, steps: number): ValueAxis {
   const first = series[0]!;
@@ -49,7 +54,8 @@ function valueAxis(series: readonly ShownSeries[], index: number, steps: number)
     min: percent ? 0 : lowest,
     max: percent ? 100 : highest,
     steps,
-    binary: binaryUnits.has(unit ?? ''),
+    base: binaryUnits.has(unit ?? '') ? 'binary' : unit === 's' || unit === 'ms' ? unit : 'decimal',
+    minStep: unit === undefined || wholeUnits.has(unit) ? 10 ** -(first.field.config.decimals ?? Infinity) : 0,
   });
   const { axis } = first.style;
   return {
@@ -103,15 +109,6 @@ export function tickFormat(scale: Scale, unit: string | undefined, decimals: num
   const plain = unit === undefined || unit === '' || unit === 'none' || unit === 'percent' || unit === 'celsius' || unit.startsWith('suffix:');
   const fixed = plain ? stepDecimals(scale.step) : unit === 'percentunit' ? stepDecimals(scale.step * 100) : undefined;
   return (value) => formatValue(value, unit, fixed ?? (value === 0 ? 0 : Math.min(decimals ?? 3, neededDecimals(value, unit))));
-}
-
-/** Decimals without zeros at their end: `1.5 KiB`, `2 KiB`. */
-function neededDecimals(value: number, unit: string | undefined): number {
-  for (let decimals = 0; decimals < 3; decimals++) {
-    const text = formatValue(value, unit, decimals);
-    if (Number.parseFloat(text) === Number.parseFloat(formatValue(value, unit, 3))) return decimals;
-  }
-  return 3;
 }
 
 const least = (values: readonly (number | undefined)[]): number | undefined => values.reduce((a, b) => (a === undefined ? b : b === undefined ? a : Math.min(a, b)), undefined);

@@ -26,9 +26,14 @@ export function chartOption(drawing: Drawing): ChartOption {
     yAxis: axes.map((axis, index) => yAxis(axis, index, theme)),
     series: axes.flatMap((axis, index) => {
       const drawn = drawnValues(axis.series);
-      return axis.series.map((one, place) => seriesOption(one, drawn[place]!, index, place, drawing, axis.series.length));
+      return axis.series.flatMap((one, place) => (isSeen(one) ? [seriesOption(one, drawn[place]!, index, place, drawing, axis.series.length)] : []));
     }),
   } as ChartOption;
+}
+
+/** A series that adds nothing to a stack would draw its colour over the stack's edge. */
+function isSeen({ style, values }: ShownSeries): boolean {
+  return style.stacking === 'none' || values.some((value) => value !== null && value !== 0);
 }
 
 function yAxis(axis: ValueAxis, index: number, theme: ChartTheme): object {
@@ -60,7 +65,8 @@ function seriesOption(one: ShownSeries, values: readonly (number | null)[], axis
   };
   const data = times.map((time, index) => [time, values[index]]);
   if (style.bars) {
-    return { ...common, type: 'bar', data, barWidth: barWidth(drawing), barGap: '-100%', itemStyle: { color: withAlpha(color, faded ? 0.15 : Math.max(0.15, style.fillOpacity || 0.8)), borderColor: color, borderWidth: style.fillOpacity < 1 && style.lineWidth > 0 && barWidth(drawing) > 4 ? style.lineWidth : 0 } };
+    // Thousands of bars are one path each series; single ones would take most of the time of a redraw.
+    return { ...common, type: 'bar', data, large: true, largeThreshold: 1, barWidth: barWidth(drawing), barGap: '-100%', itemStyle: { color: withAlpha(color, faded ? 0.15 : Math.max(0.6, style.fillOpacity)) } };
   }
   return {
     ...common,

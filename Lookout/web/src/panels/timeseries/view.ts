@@ -37,7 +37,7 @@ class TimeseriesView implements PanelView {
   constructor(host: HTMLElement, context: PanelContext) {
     this.#context = context;
     const legend = asObject(context.panel.options['legend']);
-    this.#frame = element('div', { class: `timeseries legend-${asString(legend['placement'], 'bottom')}` });
+    this.#frame = element('div', { class: `timeseries place-${asString(legend['placement'], 'bottom')}` });
     host.append(this.#frame);
     this.#plot = new Plot(this.#frame, context, { point: (time, x, y) => this.#point(time, x, y), leave: () => this.#tooltip.hide() });
     if (legend['showLegend'] !== false && legend['displayMode'] !== 'hidden') this.#frame.append(this.#legend.host);
@@ -74,7 +74,7 @@ class TimeseriesView implements PanelView {
     const { width, height } = this.#plot.size;
     if (width === 0 || height === 0) return;
     const theme = this.#context.theme();
-    const axes = valueAxes(this.#shown, Math.max(2, Math.floor((height - 30) / 42)));
+    const axes = valueAxes(this.#shown, Math.min(8, Math.max(2, Math.floor((height - 30) / 42))));
     const rect = this.#plot.layOut(data.range, roomFor(axes, 'left', theme), roomFor(axes, 'right', theme));
     this.#plot.setOption(chartOption({ times: this.#aligned.times, stepMs: data.stepMs, range: data.range, rect, axes, theme, focus: this.#focus }));
     drawThresholds(this.#plot, axes, theme);
