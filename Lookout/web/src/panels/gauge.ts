@@ -34,13 +34,16 @@ function gauge(one: FieldValue, context: PanelContext, named: boolean): HTMLElem
   const ring = asBoolean(context.panel.options['showThresholdMarkers'], true)
     ? steps.map((step, index) => arc(share(step.value, ends.min, ends.max), share(steps[index + 1]?.value ?? Infinity, ends.min, ends.max), radius + 10, 4, colorOf(step.color, theme.name)))
     : [];
-  const value = svg('text', { x: 100, y: 96, class: 'gauge-value', 'text-anchor': 'middle', fill: legible(shown.color, theme.surface, 3) }, fullText(shown));
+  const text = fullText(shown);
+  // The text stays within the ring however long it is.
+  const size = Math.min(30, 210 / Math.max(1, text.length));
+  const value = svg('text', { x: 100, y: 96, class: 'gauge-value', 'text-anchor': 'middle', 'font-size': size.toFixed(1), fill: legible(shown.color, theme.surface, 3) }, text);
   return element(
     'div',
     { class: 'gauge' },
     svg(
       'svg',
-      { viewBox: '0 0 200 112', role: 'img', 'aria-label': `${one.title}: ${fullText(shown)}` },
+      { viewBox: '0 0 200 112', role: 'img', 'aria-label': `${one.title}: ${text}` },
       arc(0, 1, radius, 14, theme.grid),
       filled > 0 ? arc(0, filled, radius, 14, shown.color) : null,
       ring,

@@ -15,7 +15,8 @@ export const statPanel: PanelFactory = (host, context) => {
   return {
     draw(data) {
       const values = fieldValues(data.frames, context.panel.options);
-      arrange(grid, values.length, asString(context.panel.options['orientation'], 'auto'));
+      const { options } = context.panel;
+      arrange(grid, values.length, asString(options['orientation'], 'auto'), isNamed(asString(options['textMode'], 'auto'), values.length));
       grid.replaceChildren(...values.map((value) => tile(value, data, context, values.length)));
       return { series: values.length, points: data.frames[0]?.fields[0]?.values.length ?? 0 };
     },
@@ -24,14 +25,19 @@ export const statPanel: PanelFactory = (host, context) => {
 };
 
 /** Side by side or below each other, whichever leaves the tiles more like squares. */
-function arrange(grid: HTMLElement, count: number, orientation: string): void {
+function arrange(grid: HTMLElement, count: number, orientation: string, named: boolean): void {
   const { clientWidth: width, clientHeight: height } = grid;
   const vertical = orientation === 'horizontal' || (orientation === 'auto' && width < height);
   const columns = vertical ? 1 : orientation === 'vertical' ? count : bestColumns(count, width, height);
   grid.style.setProperty('--columns', String(Math.max(1, columns)));
   const tileWidth = width / Math.max(1, columns);
   const tileHeight = height / Math.max(1, Math.ceil(count / Math.max(1, columns)));
-  grid.style.setProperty('--value-size', `${Math.round(Math.max(16, Math.min(tileHeight * 0.46, tileWidth / 5.2, 56)))}px`);
+  grid.style.setProperty('--value-size', `${Math.round(Math.max(16, Math.min(tileHeight * (named ? 0.34 : 0.46), tileWidth / 5.2, 56)))}px`);
+}
+
+/** One value is what the panel's title says; several need their names. */
+function isNamed(textMode: string, count: number): boolean {
+  return textMode === 'name' || textMode === 'value_and_name' || (textMode === 'auto' && count > 1);
 }
 
 function bestColumns(count: number, width: number, height: number): number {
@@ -50,7 +56,7 @@ function tile(one: FieldValue, data: PanelData, context: PanelContext, count: nu
   const shown = display(one.value, one.field, theme.name, endsOf(one.field));
   const mode = asString(options['colorMode'], 'value');
   const textMode = asString(options['textMode'], 'auto');
-  const named = textMode === 'name' || textMode === 'value_and_name' || (textMode === 'auto' && count > 1);
+  const named = isNamed(textMode, count);
   const background = mode === 'background' || mode === 'background_solid';
   const color = background ? textOn(shown.color) : mode === 'none' ? theme.text : legible(shown.color, theme.surface, 3);
   const text = element('div', { class: 'stat-text' }, named ? element('span', { class: 'stat-name' }, one.title) : null, textMode === 'name' ? null : valueElement(shown, color));

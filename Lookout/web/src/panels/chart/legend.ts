@@ -26,8 +26,10 @@ export class Legend {
   #cells: HTMLElement[][] = [];
   #buttons: HTMLButtonElement[] = [];
   #all = false;
+  #options: LegendOptions | undefined;
 
   draw(entries: readonly LegendEntry[], options: LegendOptions): void {
+    this.#options = options;
     const shown = this.#all ? entries : entries.slice(0, mostEntries);
     const signature = JSON.stringify([options.mode, options.calcs, this.#all, entries.length, shown.map(({ name, color }) => [name, color])]);
     if (signature !== this.#signature) {
@@ -45,7 +47,7 @@ export class Legend {
 
   #build(shown: readonly LegendEntry[], entries: readonly LegendEntry[], options: LegendOptions): void {
     this.host.className = `series-legend series-legend-${options.mode}`;
-    this.#buttons = shown.map((entry) => this.#button(entry, options));
+    this.#buttons = shown.map((entry) => this.#button(entry));
     this.#cells = shown.map((entry) => entry.values.map(() => element(options.mode === 'table' ? 'td' : 'span', { class: 'series-legend-value' })));
     const rest = entries.length - shown.length;
     const more = rest > 0 ? element('button', { type: 'button', class: 'series-legend-more', onclick: () => this.#showAll(entries, options) }, `and ${rest} more`) : null;
@@ -61,7 +63,8 @@ export class Legend {
     this.host.replaceChildren(list, ...(more ? [more] : []));
   }
 
-  #button({ name, color }: LegendEntry, options: LegendOptions): HTMLButtonElement {
+  /** Buttons live longer than one drawing: what they do is what the last one says. */
+  #button({ name, color }: LegendEntry): HTMLButtonElement {
     const swatch = element('span', { class: 'swatch', 'aria-hidden': 'true' });
     swatch.style.background = color;
     return element(
@@ -70,9 +73,9 @@ export class Legend {
         type: 'button',
         title: name,
         'aria-pressed': 'true',
-        onclick: (event: MouseEvent) => options.choose(name, event.ctrlKey || event.metaKey),
-        onmouseenter: () => options.hover(name),
-        onmouseleave: () => options.hover(null),
+        onclick: (event: MouseEvent) => this.#options?.choose(name, event.ctrlKey || event.metaKey),
+        onmouseenter: () => this.#options?.hover(name),
+        onmouseleave: () => this.#options?.hover(null),
       },
       swatch,
       element('span', { class: 'series-legend-name' }, name),

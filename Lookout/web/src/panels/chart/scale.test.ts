@@ -14,6 +14,7 @@ describe('scaleFor', () => {
     [{ dataMin: 0, dataMax: 1, steps: 4, minStep: 1 }, [0, 1, 2]],
     [{ dataMin: 0, dataMax: 140, steps: 3, base: 's' as const }, [0, 60, 120, 180]],
     [{ dataMin: 0, dataMax: 0.002, steps: 2, base: 's' as const }, [0, 0.002, 0.004]],
+    [{ dataMin: 0, dataMax: 8, steps: 4, minStep: 1 }, [0, 5, 10]],
     [{ dataMin: Infinity, dataMax: -Infinity, steps: 2 }, [0, 0.5, 1]],
     [{ dataMin: 10, dataMax: 10, steps: 3 }, [0, 5, 10, 15]],
   ])('%j', (input, ticks) => expect(scaleFor(input).ticks).toEqual(ticks));

@@ -29,7 +29,7 @@ export function scaleFor(input: ScaleInput): Scale {
   const from = input.min ?? padded.low;
   let to = input.max ?? padded.high;
   if (to <= from) to = from + 1;
-  const step = Math.max(input.minStep ?? 0, roundStep((to - from) / Math.max(1, input.steps), input.base ?? 'decimal'));
+  const step = Math.max(input.minStep ?? 0, roundStep((to - from) / Math.max(1, input.steps), input));
   const min = input.min ?? clean(Math.floor(from / step + 1e-9) * step, step);
   const max = input.max ?? clean(Math.ceil(to / step - 1e-9) * step, step);
   const ticks: number[] = [];
@@ -45,7 +45,7 @@ function endsAround(value: number): readonly [low: number, high: number] {
 
 const timeSteps = [10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400, 172800, 604800];
 
-function roundStep(rough: number, base: NonNullable<ScaleInput['base']>): number {
+function roundStep(rough: number, { base, minStep = 0 }: ScaleInput): number {
   if (base === 'binary' && rough >= 1) return 2 ** Math.ceil(Math.log2(rough));
   if (base === 's' || base === 'ms') {
     const second = base === 's' ? 1 : 1000;
@@ -54,7 +54,9 @@ function roundStep(rough: number, base: NonNullable<ScaleInput['base']>): number
   }
   const magnitude = 10 ** Math.floor(Math.log10(rough));
   const share = rough / magnitude;
-  return magnitude * (share <= 1 ? 1 : share <= 2 ? 2 : share <= 2.5 ? 2.5 : share <= 5 ? 5 : 10);
+  // A step of 2.5 has a decimal more than its neighbours, which whole numbers cannot show.
+  const quarter = minStep === 0 || 2.5 * magnitude >= 10 * minStep;
+  return magnitude * (share <= 1 ? 1 : share <= 2 ? 2 : share <= 2.5 && quarter ? 2.5 : share <= 5 ? 5 : 10);
 }
 
 /** Takes away the error of binary fractions: 0.30000000000000004 is 0.3. */

@@ -5,21 +5,18 @@ import type { Plot } from '../chart/plot';
 import type { Tooltip } from '../chart/tooltip';
 import type { ValueAxis } from './axes';
 
-const most = 120;
+const most = 60;
 
-/** A few of many: for each stretch of the range the highest and the lowest, so that outliers stay. */
+/** A few of many: the highest of each stretch of the range, for it is the outliers that people look for. */
 export function thinOut(exemplars: readonly Exemplar[], from: number, to: number, limit = most): Exemplar[] {
   if (exemplars.length <= limit) return [...exemplars];
-  const stretch = (to - from) / (limit / 2);
-  const ends = new Map<number, { low: Exemplar; high: Exemplar }>();
+  const stretch = (to - from) / limit;
+  const highest = new Map<number, Exemplar>();
   for (const exemplar of exemplars) {
-    const place = Math.floor((exemplar.time * 1000 - from) / stretch);
-    const known = ends.get(place);
-    if (known === undefined) ends.set(place, { low: exemplar, high: exemplar });
-    else if (exemplar.value < known.low.value) known.low = exemplar;
-    else if (exemplar.value > known.high.value) known.high = exemplar;
+    const place = Math.min(limit - 1, Math.floor((exemplar.time * 1000 - from) / stretch));
+    if (exemplar.value > (highest.get(place)?.value ?? -Infinity)) highest.set(place, exemplar);
   }
-  return [...ends.values()].flatMap(({ low, high }) => (low === high ? [low] : [low, high]));
+  return [...highest.values()];
 }
 
 /** Exemplars as dots at their time and value, with their labels on hover. */

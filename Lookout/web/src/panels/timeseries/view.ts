@@ -6,7 +6,7 @@ import { formatDateTime } from '../../time/dateTime';
 import { Isolation } from '../chart/isolate';
 import { Legend } from '../chart/legend';
 import { annotationMarks } from '../chart/markers';
-import { Plot } from '../chart/plot';
+import { Plot, type Rect } from '../chart/plot';
 import { widest } from '../chart/text';
 import { Tooltip, type TooltipRow } from '../chart/tooltip';
 import type { Drawn, PanelContext, PanelData, PanelFactory, PanelView } from '../panel';
@@ -80,7 +80,7 @@ class TimeseriesView implements PanelView {
     drawThresholds(this.#plot, axes, theme);
     const marks = annotationMarks(this.#plot, data.annotations, theme, this.#tooltip);
     const dots = axes[0] ? exemplarMarks(this.#plot, data.exemplars, axes[0], this.#tooltip) : [];
-    this.#plot.over.replaceChildren(...marks, ...dots, ...axisTitles(axes));
+    this.#plot.over.replaceChildren(...marks, ...dots, ...axisTitles(axes, rect, width));
   }
 
   #drawLegend(all: readonly ShownSeries[], names: readonly string[]): void {
@@ -147,6 +147,13 @@ function roomFor(axes: readonly ValueAxis[], side: 'left' | 'right', theme: Retu
   return Math.ceil(labels) + 16 + (own.some((axis) => axis.label !== '') ? 16 : 0);
 }
 
-function axisTitles(axes: readonly ValueAxis[]): HTMLElement[] {
-  return axes.filter((axis) => axis.label !== '' && axis.side !== 'hidden').map((axis) => element('span', { class: `axis-title axis-title-${axis.side}` }, axis.label));
+/** The names of the axes, at the outer edges of the plot. */
+function axisTitles(axes: readonly ValueAxis[], rect: Rect, width: number): HTMLElement[] {
+  return axes.flatMap((axis) => {
+    if (axis.label === '' || axis.side === 'hidden') return [];
+    const title = element('span', { class: `axis-title axis-title-${axis.side}` }, axis.label);
+    if (axis.side === 'left') title.style.left = `${-rect.left}px`;
+    else title.style.right = `${rect.left + rect.width - width}px`;
+    return [title];
+  });
 }
