@@ -22,23 +22,27 @@ public sealed class PrometheusClient(HttpClient http)
     }
 
     /// <summary>The series of an expression, with a value for each step up to an end.</summary>
-    public async Task<IReadOnlyList<StoredSeries>> RangeAsync(string expression, DateTimeOffset end, TimeSpan range, TimeSpan step, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<StoredSeries>> RangeAsync(
+        string expression, DateTimeOffset end, TimeSpan range, TimeSpan step, CancellationToken cancellationToken)
     {
-        var data = await GetAsync(
-            $"/api/v1/query_range?query={Uri.EscapeDataString(expression)}&start={Seconds(end - range)}&end={Seconds(end)}&step={step.TotalSeconds.ToString(CultureInfo.InvariantCulture)}", cancellationToken);
+        var time = $"start={Seconds(end - range)}&end={Seconds(end)}&step={step.TotalSeconds.ToString(CultureInfo.InvariantCulture)}";
+        var data = await GetAsync($"/api/v1/query_range?query={Uri.EscapeDataString(expression)}&{time}", cancellationToken);
         return [.. data["result"]!.AsArray().Select(Series)];
     }
 
     /// <summary>The labels of the exemplars of the series that an expression reads, of the time up to an end.</summary>
-    public async Task<IReadOnlyList<IReadOnlyDictionary<string, string>>> ExemplarsAsync(string expression, DateTimeOffset end, TimeSpan range, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<IReadOnlyDictionary<string, string>>> ExemplarsAsync(
+        string expression, DateTimeOffset end, TimeSpan range, CancellationToken cancellationToken)
     {
-        var data = await GetAsync($"/api/v1/query_exemplars?query={Uri.EscapeDataString(expression)}&start={Seconds(end - range)}&end={Seconds(end)}", cancellationToken);
+        var data = await GetAsync(
+            $"/api/v1/query_exemplars?query={Uri.EscapeDataString(expression)}&start={Seconds(end - range)}&end={Seconds(end)}", cancellationToken);
         return [.. data.AsArray().SelectMany(series => series!["exemplars"]!.AsArray()).Select(exemplar => Labels(exemplar!["labels"]!))];
     }
 
     /// <summary>How many samples Prometheus reads for one point of an expression.</summary>
     public async Task<long> CostAsync(string expression, CancellationToken cancellationToken)
-        => (await GetAsync($"/api/v1/query?stats=all&query={Uri.EscapeDataString(expression)}", cancellationToken))["stats"]!["samples"]!["totalQueryableSamples"]!.GetValue<long>();
+        => (await GetAsync($"/api/v1/query?stats=all&query={Uri.EscapeDataString(expression)}", cancellationToken))
+            ["stats"]!["samples"]!["totalQueryableSamples"]!.GetValue<long>();
 
     /// <summary>The alerting rules that are loaded, each with the interval of its group.</summary>
     public async Task<IReadOnlyList<LoadedAlert>> AlertsAsync(CancellationToken cancellationToken)

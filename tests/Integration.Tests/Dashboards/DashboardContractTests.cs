@@ -18,7 +18,7 @@ public partial class DashboardContractTests(PromqlFixture promql) : IClassFixtur
     {
         var dashboard = DashboardFolder.Read(file);
         var complaints = new List<string>();
-        foreach (var (panel, target) in dashboard.Panels.SelectMany(panel => panel.Targets, (panel, target) => (panel, target)).Where(query => query.target.IsPromql))
+        foreach (var (panel, target) in dashboard.Queries)
             complaints.AddRange((await InferAsync(dashboard, target.Expr)).Complaints.Select(complaint => $"{panel}: query {target.RefId}: {complaint}"));
 
         Assert.True(complaints is [], string.Join('\n', complaints));
@@ -34,7 +34,8 @@ public partial class DashboardContractTests(PromqlFixture promql) : IClassFixtur
         {
             var (labels, found) = await InferAsync(dashboard, annotation.Expr);
             var used = annotation.Texts.SelectMany(text => Label().Matches(text)).Select(match => match.Groups[1].Value).Concat(annotation.Tags);
-            complaints.AddRange(found.Concat(used.Where(label => !labels.Contains(label)).Select(label => $"no label {label} in its result")).Select(complaint => $"{annotation}: {complaint}"));
+            complaints.AddRange(found.Concat(used.Where(label => !labels.Contains(label)).Select(label => $"no label {label} in its result"))
+                .Select(complaint => $"{annotation}: {complaint}"));
         }
 
         Assert.True(complaints is [], string.Join('\n', complaints));
@@ -49,9 +50,10 @@ public partial class DashboardContractTests(PromqlFixture promql) : IClassFixtur
         foreach (var variable in dashboard.Variables.Where(variable => variable.Type == "query"))
         {
             Assert.True(variable.LabelValues.HasValue, $"{variable}: is no label_values(selector, label).");
-            var (labels, found) = await InferAsync(dashboard, variable.LabelValues.Value.Selector);
+            var (selector, label) = variable.LabelValues.Value;
+            var (labels, found) = await InferAsync(dashboard, selector);
             complaints.AddRange(found.Select(complaint => $"{variable}: {complaint}"));
-            if (!labels.Contains(variable.LabelValues.Value.Label)) complaints.Add($"{variable}: no label {variable.LabelValues.Value.Label} in {variable.LabelValues.Value.Selector}");
+            if (!labels.Contains(label)) complaints.Add($"{variable}: no label {label} in {selector}");
         }
 
         Assert.True(complaints is [], string.Join('\n', complaints));

@@ -28,7 +28,8 @@ public partial class DashboardLinkTests
     {
         var target = DashboardFolder.ReadAll().SingleOrDefault(dashboard => dashboard.Uid == link.Groups["uid"].Value);
         Assert.True(target is not null, $"No dashboard {link.Groups["uid"].Value}.");
-        Assert.Subset(target.Variables.Select(variable => variable.Name).ToHashSet(), link.Groups["variable"].Captures.Select(variable => variable.Value).ToHashSet());
+        Assert.Subset(
+            target.Variables.Select(variable => variable.Name).ToHashSet(), link.Groups["variable"].Captures.Select(variable => variable.Value).ToHashSet());
     });
 
     // /d/uid?var-name=value&var-name=value, where the value may be a template

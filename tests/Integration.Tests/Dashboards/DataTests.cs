@@ -24,7 +24,7 @@ public class DataTests(StackFixture fixture)
     {
         var dashboard = DashboardFolder.Read(file);
         var empty = (from choice in await ChoicesAsync(dashboard)
-                     from query in Queries(dashboard)
+                     from query in dashboard.Queries
                      where !QueryException.Excepts(dashboard, query.Panel, query.Target)
                      select (choice, query.Panel, query.Target)).ToList();
         try
@@ -52,17 +52,19 @@ public class DataTests(StackFixture fixture)
     {
         var dashboard = DashboardFolder.Read(file);
         var choice = (await ChoicesAsync(dashboard))[0];
-        foreach (var (panel, target) in Queries(dashboard))
+        foreach (var (panel, target) in dashboard.Queries)
         {
             var cost = await _queries.CostAsync(target, choice, Cancellation);
-            Assert.True(cost <= MostSamplesPerPoint * DashboardQueries.Points, $"{panel}: query {target.RefId}: reads {cost} samples for an hour. Record what it computes, or ask for fewer series.");
+            Assert.True(cost <= MostSamplesPerPoint * DashboardQueries.Points,
+                $"{panel}: query {target.RefId}: reads {cost} samples for an hour. Record what it computes, or ask for fewer series.");
         }
     }
 
     [Fact]
     public async Task A_query_with_exemplars_draws_requests_with_their_traces()
     {
-        var drawn = DashboardFolder.ReadAll().SelectMany(dashboard => Queries(dashboard), (dashboard, query) => (dashboard, query.Target)).Where(query => query.Target.HasExemplars).ToList();
+        var drawn = DashboardFolder.ReadAll().SelectMany(dashboard => dashboard.Queries, (dashboard, query) => (dashboard, query.Target))
+            .Where(query => query.Target.HasExemplars).ToList();
 
         Assert.NotEmpty(drawn);
         foreach (var (dashboard, target) in drawn)
@@ -73,9 +75,7 @@ public class DataTests(StackFixture fixture)
         }
     }
 
-    private static IEnumerable<(DashboardPanel Panel, DashboardTarget Target)> Queries(Dashboard dashboard)
-        => dashboard.Panels.SelectMany(panel => panel.Targets, (panel, target) => (panel, target)).Where(query => query.target.IsPromql);
-
     private Task<IReadOnlyList<Interpolation>> ChoicesAsync(Dashboard dashboard)
-        => Eventually.GetAsync($"A value of every variable of {dashboard}", s_bound, async cancellation => await _queries.ChoicesAsync(dashboard, cancellation) is { Count: > 0 } choices ? choices : null, Cancellation);
+        => Eventually.GetAsync($"A value of every variable of {dashboard}", s_bound,
+            async cancellation => await _queries.ChoicesAsync(dashboard, cancellation) is { Count: > 0 } choices ? choices : null, Cancellation);
 }

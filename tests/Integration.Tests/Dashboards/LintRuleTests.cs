@@ -27,7 +27,9 @@ public class LintRuleTests(PromqlFixture promql) : IClassFixture<PromqlFixture>
     }
 
     [Fact]
-    public void Every_rule_is_broken_somewhere() => Assert.Empty(LintRules.All.Select(rule => rule.Name).Except(Breakages.All.Select(breakage => breakage.Rule), StringComparer.Ordinal));
+    public void Every_rule_is_broken_somewhere()
+        => Assert.Empty(LintRules.All.Select(rule => rule.Name).Except(Breakages.All.Select(breakage => breakage.Rule), StringComparer.Ordinal));
 
-    private Task<IReadOnlyList<string>> FindAsync(string rule, Dashboard dashboard) => LintRules.Named(rule).FindAsync(dashboard, promql, TestContext.Current.CancellationToken);
+    private Task<IReadOnlyList<string>> FindAsync(string rule, Dashboard dashboard)
+        => LintRules.Named(rule).FindAsync(dashboard, promql, TestContext.Current.CancellationToken);
 }

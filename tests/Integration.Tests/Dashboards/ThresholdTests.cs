@@ -29,7 +29,8 @@ public partial class ThresholdTests
         var panel = DashboardFolder.Read(file).Panels.Single(panel => panel.Title == title);
         var thresholds = column is null
             ? panel.Defaults!["thresholds"]
-            : panel.Overrides.Single(item => (string?)item["matcher"]?["options"] == column)["properties"].Objects().Single(property => (string?)property["id"] == "thresholds")["value"];
+            : panel.Overrides.Single(item => (string?)item["matcher"]?["options"] == column)["properties"].Objects()
+                .Single(property => (string?)property["id"] == "thresholds")["value"];
 
         var red = thresholds!["steps"].Objects().Single(step => (string?)step["color"] == "red");
 
@@ -50,13 +51,15 @@ public partial class ThresholdTests
         Assert.All(new[] { shortWindow, longWindow }, window => Assert.Contains($"ratio_rate{window}{{", bar.Expr, StringComparison.Ordinal));
         var alerts = RuleFolder.AllRules().Where(rule => rule.Alert is not null && Compares(rule, shortWindow) && Compares(rule, longWindow)).ToList();
         Assert.NotEmpty(alerts);
-        Assert.All(alerts, rule => Assert.Contains(rule.Expr.Split('\n'), line => Reads(line, shortWindow) && line.Contains($"> ({factor} * ", StringComparison.Ordinal)));
+        Assert.All(alerts, rule => Assert.Contains(rule.Expr.Split('\n'), line => Reads(line, shortWindow)
+            && line.Contains($"> ({factor} * ", StringComparison.Ordinal)));
     }
 
     [Fact]
     public void The_lines_in_a_chart_of_burn_rates_are_the_factors_that_alerts_compare_with()
     {
-        var lines = DashboardFolder.Read("kthena-slo.json").Panels.Single(panel => panel.Title == "Burn Rate by Window").Targets.Select(target => Line().Match(target.Expr)).Where(line => line.Success);
+        var lines = DashboardFolder.Read("kthena-slo.json").Panels.Single(panel => panel.Title == "Burn Rate by Window").Targets
+            .Select(target => Line().Match(target.Expr)).Where(line => line.Success);
         var factors = RuleFolder.AllRules().Where(rule => rule.Alert is not null).SelectMany(rule => Factor().Matches(rule.Expr));
 
         Assert.Equal(factors.Select(Number).Distinct().Order(), lines.Select(Number).Order());

@@ -34,11 +34,13 @@ public sealed class DashboardQueries(PrometheusClient prometheus, TimeProvider t
         var expression = Expression(target, choice);
         return target.IsInstant
             ? (await prometheus.QueryAsync(expression, cancellationToken)).Any(sample => !double.IsNaN(sample.Value))
-            : (await prometheus.RangeAsync(expression, timeProvider.GetUtcNow(), s_range, s_step, cancellationToken)).SelectMany(series => series.Samples).Any(sample => !double.IsNaN(sample.Value));
+            : (await prometheus.RangeAsync(expression, timeProvider.GetUtcNow(), s_range, s_step, cancellationToken)).SelectMany(series => series.Samples)
+                .Any(sample => !double.IsNaN(sample.Value));
     }
 
     /// <summary>The labels of the exemplars that a query draws.</summary>
-    public Task<IReadOnlyList<IReadOnlyDictionary<string, string>>> ExemplarsAsync(DashboardTarget target, Interpolation choice, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<IReadOnlyDictionary<string, string>>> ExemplarsAsync(
+        DashboardTarget target, Interpolation choice, CancellationToken cancellationToken)
         => prometheus.ExemplarsAsync(Expression(target, choice), timeProvider.GetUtcNow(), s_range, cancellationToken);
 
     /// <summary>How many samples Prometheus reads for a query: for each of its points as many as for the last one.</summary>

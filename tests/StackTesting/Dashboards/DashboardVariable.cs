@@ -18,7 +18,8 @@ public sealed partial record DashboardVariable(JsonObject Json)
 
     /// <summary>The selector and the label of <c>label_values(selector, label)</c>; null for any other query.</summary>
     public (string Selector, string Label)? LabelValues
-        => LabelValuesCall().Match(Type == "query" ? (string?)Json["query"]?["query"] ?? "" : "") is { Success: true } call ? (call.Groups["selector"].Value, call.Groups["label"].Value) : null;
+        => LabelValuesCall().Match(Type == "query" ? (string?)Json["query"]?["query"] ?? "" : "") is { Success: true } call
+            ? (call.Groups["selector"].Value, call.Groups["label"].Value) : null;
 
     public override string ToString() => $"variable '{Name}'";
 

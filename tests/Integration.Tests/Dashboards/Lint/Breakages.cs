@@ -27,7 +27,7 @@ internal static class Breakages
         ("variable-label", model => Variables(model)[1]!.AsObject().Remove("label")),
         ("variable-reload", model => Variables(model)[1]!["refresh"] = 1),
         ("variable-all", model => Variables(model)[1]!["allValue"] = ".*"),
-        ("variables-exist", model => Target(model)["expr"] = "sum by (status) (rate(kthena_inference_requests_total{job=~\"$job\", pod=\"$pod\"}[$__rate_interval]))"),
+        ("variables-exist", model => Target(model)["expr"] = "sum by (status) (rate(kthena_inference_requests_total{pod=\"$pod\"}[$__rate_interval]))"),
         ("variables-used", model => Variables(model).Add(new JsonObject { ["name"] = "spare", ["type"] = "textbox" })),
         ("panel-ids", model => Traffic(model)["id"] = 2),
         ("panel-ids", model => Traffic(model).Remove("id")),

@@ -22,7 +22,8 @@ internal static class GrafanaDialect
     public static IReadOnlySet<string> Traffic { get; } = Set("reqps", "ops", "rps", "cps", "Bps");
 
     /// <summary>Fields of panels that Grafana 12 no longer knows.</summary>
-    public static IReadOnlyList<string> Removed { get; } = ["xAxis", "xaxis", "yAxes", "yaxes", "seriesOverrides", "aliasColors", "nullPointMode", "linewidth", "format", "valueMaps", "styles"];
+    public static IReadOnlyList<string> Removed { get; } =
+        ["xAxis", "xaxis", "yAxes", "yaxes", "seriesOverrides", "aliasColors", "nullPointMode", "linewidth", "format", "valueMaps", "styles"];
 
     public static bool IsUnit(string unit) => Units.Contains(unit) || unit.StartsWith("suffix:", StringComparison.Ordinal);
 

@@ -10,10 +10,13 @@ internal static class LayoutRules
 
     public static IReadOnlyList<LintRule> All { get; } =
     [
-        LintRule.Of("panel-ids", "Give each panel an id of its own: links to one panel go by it.", dashboard => dashboard.Panels.GroupBy(panel => (int?)panel.Json["id"])
-            .Where(panels => panels.Key is not > 0 || panels.Count() > 1).Select(panels => $"{string.Join(", ", panels)}: id {panels.Key?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "missing"}")),
+        LintRule.Of("panel-ids", "Give each panel an id of its own: links to one panel go by it.", dashboard => dashboard.Panels
+            .GroupBy(panel => panel.Json["id"]?.ToJsonString())
+            .Where(panels => panels.Key is null || panels.Count() > 1)
+            .Select(panels => $"{string.Join(", ", panels)}: id {panels.Key ?? "missing"}")),
         LintRule.Of("panel-grid", $"Set gridPos so that each panel lies within {Columns} columns.", dashboard => dashboard.Panels
-            .Where(panel => Area.Of(panel) is not { X: >= 0, Y: >= 0, Width: > 0, Height: > 0 } area || area.X + area.Width > Columns).Select(panel => $"{panel}: its gridPos is {panel.Json["gridPos"]?.ToJsonString() ?? "missing"}")),
+            .Where(panel => Area.Of(panel) is not { X: >= 0, Y: >= 0, Width: > 0, Height: > 0 } area || area.X + area.Width > Columns)
+            .Select(panel => $"{panel}: its gridPos is {panel.Json["gridPos"]?.ToJsonString() ?? "missing"}")),
         LintRule.Of("panels-do-not-overlap", "Move one of them: Grafana would move it to where nobody expects it.", Overlaps),
     ];
 
@@ -35,6 +38,7 @@ internal static class LayoutRules
             ? new((int?)grid["x"] ?? -1, (int?)grid["y"] ?? -1, (int?)grid["w"] ?? 0, (int?)grid["h"] ?? 0)
             : null;
 
-        public bool Meets(Area? other) => other is not null && X < other.X + other.Width && other.X < X + Width && Y < other.Y + other.Height && other.Y < Y + Height;
+        public bool Meets(Area? other) => other is not null
+            && X < other.X + other.Width && other.X < X + Width && Y < other.Y + other.Height && other.Y < Y + Height;
     }
 }

@@ -18,7 +18,8 @@ internal sealed record LintRule(string Name, string Mend, Func<Dashboard, Promql
 
     /// <summary>A rule about each PromQL query of a panel.</summary>
     public static LintRule OfTargets(string name, string mend, Func<DashboardPanel, DashboardTarget, IEnumerable<string>> find)
-        => OfPanels(name, mend, panel => panel.Targets.Where(target => target.IsPromql).SelectMany(target => find(panel, target).Select(finding => $"query {target.RefId}: {finding}")));
+        => OfPanels(name, mend, panel => panel.Targets.Where(target => target.IsPromql)
+            .SelectMany(target => find(panel, target).Select(finding => $"query {target.RefId}: {finding}")));
 
     public override string ToString() => Name;
 }

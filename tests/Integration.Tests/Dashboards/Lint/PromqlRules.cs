@@ -16,8 +16,9 @@ internal static partial class PromqlRules
 
     // Exposed by several jobs: without one, a query mixes what does not belong together.
     private static readonly HashSet<string> s_shared = [.. s_contract.Metrics.Where(metric => metric.Emitter.Job is not null)
-        .GroupBy(metric => metric.Name).Where(metrics => metrics.Any(metric => metric.Emitter.Job == ContractEmitter.EveryJob) || metrics.Select(metric => metric.Emitter.Job).Distinct().Count() > 1)
-        .Select(metrics => metrics.Key)];
+        .GroupBy(metric => metric.Name, metric => metric.Emitter.Job)
+        .Where(jobs => jobs.Contains(ContractEmitter.EveryJob) || jobs.Distinct().Count() > 1)
+        .Select(jobs => jobs.Key)];
 
     private static readonly string[] s_ofCounters = ["rate", "irate", "increase", "resets", "changes"];
 
@@ -25,24 +26,31 @@ internal static partial class PromqlRules
     [
         Of("promql", "Mend the query; the message is Prometheus' own.", (_, _, _, _) => []),
         Of("counters-under-rate", "A counter's value says nothing, it starts again with its process: take rate or increase of it.", (_, _, tree, _) =>
-            Selectors(tree, []).Where(selector => s_counters.Contains(selector.Name) && !selector.Functions.Any(s_ofCounters.Contains)).Select(selector => $"reads the counter {selector.Name} as it is")),
+            Selectors(tree, []).Where(selector => s_counters.Contains(selector.Name) && !selector.Functions.Any(s_ofCounters.Contains))
+                .Select(selector => $"reads the counter {selector.Name} as it is")),
         Of("rate-of-counters-only", "A gauge may fall: use delta, deriv or *_over_time.", (_, _, tree, promql) =>
-            Selectors(tree, []).Where(selector => selector.Functions.Any(function => function is "rate" or "irate" or "increase") && !s_counters.Contains(selector.Name) && promql.Series.LabelsOf(selector.Name) is not null)
+            Selectors(tree, []).Where(selector => selector.Functions.Any(function => function is "rate" or "irate" or "increase")
+                && !s_counters.Contains(selector.Name) && promql.Series.LabelsOf(selector.Name) is not null)
                 .Select(selector => $"takes a rate of {selector.Name}, which is no counter")),
         Of("buckets-in-histograms", "Take histogram_quantile of buckets, or draw them as a heatmap: each alone counts what is below it.", (panel, _, tree, _) =>
-            Selectors(tree, []).Where(selector => selector.Name.EndsWith("_bucket", StringComparison.Ordinal) && panel.Type != "heatmap" && !selector.Functions.Contains("histogram_quantile"))
+            Selectors(tree, []).Where(selector => selector.Name.EndsWith("_bucket", StringComparison.Ordinal) && panel.Type != "heatmap"
+                && !selector.Functions.Contains("histogram_quantile"))
                 .Select(selector => $"draws the buckets of {selector.Name}")),
         Of("shared-metrics-by-job", "Several jobs expose it: select by job.", (_, _, tree, _) =>
-            Selectors(tree, []).Where(selector => s_shared.Contains(selector.Name) && !selector.Matchers.Contains("job")).Select(selector => $"does not say of which job {selector.Name} is")),
-        Of("merged-queries", "Aggregate each query of the table by the same labels: merge makes a line for each label set, the metric's name included.", (panel, _, tree, promql) =>
+            Selectors(tree, []).Where(selector => s_shared.Contains(selector.Name) && !selector.Matchers.Contains("job"))
+                .Select(selector => $"does not say of which job {selector.Name} is")),
+        Of("merged-queries", "Aggregate each query of the table by the same labels: merge makes a line for each label set, the metric's name included.",
+            (panel, _, tree, promql) =>
             panel.Transformations.All(step => (string?)step["id"] != "merge") ? []
             : KeepsName(tree) ? ["its result keeps the name of its metric"]
-            : MergedLabels(panel) is { } labels && !labels.SetEquals(new LabelInference(promql.Series).LabelsOf(tree)) ? [$"its result has other labels than {string.Join(", ", labels)}, the columns of the table"]
+            : MergedLabels(panel) is { } labels && !labels.SetEquals(new LabelInference(promql.Series).LabelsOf(tree))
+                ? [$"its result has other labels than {string.Join(", ", labels)}, the columns of the table"]
             : []),
         Of("legend-labels", "Use labels that the result has.", (_, target, tree, promql) =>
         {
             var labels = new LabelInference(promql.Series).LabelsOf(tree);
-            return Label().Matches(target.Legend).Select(match => match.Groups[1].Value).Where(label => !labels.Contains(label)).Select(label => $"its legend has {{{{{label}}}}}, its result has {string.Join(", ", labels)}");
+            return Label().Matches(target.Legend).Select(match => match.Groups[1].Value).Where(label => !labels.Contains(label))
+                .Select(label => $"its legend has {{{{{label}}}}}, its result has {string.Join(", ", labels)}");
         }),
     ];
 
@@ -50,7 +58,7 @@ internal static partial class PromqlRules
         => new(name, mend, async (dashboard, promql, cancellation) =>
         {
             var findings = new List<string>();
-            foreach (var (panel, target) in dashboard.Panels.SelectMany(panel => panel.Targets, (panel, target) => (panel, target)).Where(query => query.target.IsPromql))
+            foreach (var (panel, target) in dashboard.Queries)
             {
                 try
                 {
