@@ -54,7 +54,7 @@ public sealed class ChangeTests(LookFixture fixture) : PageTest(fixture)
         await Page.Keyboard.PressAsync("Enter");
         await Page.WaitForURLAsync("**from=now-15m**");
 
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Menu of Inference Requests/sec" }).FocusAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Menu of Request Rate by Model" }).FocusAsync();
         await Page.Keyboard.PressAsync("Enter");
         await Page.GetByText("Query and error", new() { Exact = true }).FocusAsync();
         await Page.Keyboard.PressAsync("Enter");

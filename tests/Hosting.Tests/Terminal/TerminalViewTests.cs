@@ -51,7 +51,7 @@ public sealed class TerminalViewTests : IAsyncDisposable
 
     [Theory]
     [InlineData(false, "Look: http://127.0.0.1:5000 Ctrl+C stops everything.")]
-    [InlineData(true, "Look: http://127.0.0.1:5000  Ctrl+C stops everything")]
+    [InlineData(true, "Look: http://127.0.0.1:5000")]
     public async Task Where_to_look_is_said_of_the_resource_that_is_made_for_it(bool isLive, string end)
     {
         DistributedApplication.CreateBuilder().CreateResourceBuilder(_api).WithEntryPage();
