@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { beforeEach, expect, it } from 'vitest';
 import { readDashboard } from '../../dashboards/read';
 import { styleFrames } from '../../frames/style';
