@@ -20,7 +20,8 @@ export default defineConfig(({ mode }) => {
       proxy: { '/api': { target: lookout, changeOrigin: true, headers: { Origin: lookout } } },
     },
     test: {
-      environment: 'happy-dom',
+      // A file whose tests need a document says so in its first line: // @vitest-environment happy-dom
+      environment: 'node',
       include: ['src/**/*.test.ts'],
     },
   };
