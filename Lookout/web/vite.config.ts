@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 // `npm run dev` passes /api on to a running Lookout: LOOKOUT_URL=http://127.0.0.1:PORT npm run dev
 export default defineConfig(({ mode }) => {
-  const lookout = loadEnv(mode, '.', 'LOOKOUT_')['LOOKOUT_URL'] ?? 'http://127.0.0.1:8080';
+  const lookout = loadEnv(mode, '.', 'LOOKOUT_')['LOOKOUT_URL'] ?? 'http://127.0.0.1:3001';
   return {
     base: '/',
     build: {
