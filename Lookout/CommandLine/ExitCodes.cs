@@ -1,3 +1,5 @@
+using Kthena.ServiceDefaults.CommandLine;
+
 namespace Kthena.Lookout.CommandLine;
 
 /// <summary>The exit codes of the program, as scripts may rely on them.</summary>
@@ -9,5 +11,5 @@ internal static class ExitCodes
     public const int Failure = 1;
 
     /// <summary>An option or a setting is not what it may be.</summary>
-    public const int BadUsage = 2;
+    public const int BadUsage = SettingsCommand.BadUsage;
 }

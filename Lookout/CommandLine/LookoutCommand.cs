@@ -1,4 +1,4 @@
-using System.CommandLine;
+using Kthena.ServiceDefaults.CommandLine;
 
 namespace Kthena.Lookout.CommandLine;
 
@@ -12,43 +12,10 @@ internal static class LookoutCommand
         Exit codes: 0 stopped, 1 a folder or a port cannot be had, 2 wrong usage.
         """;
 
-    // Settings of the host itself, which have no section.
-    private static readonly string[] s_hostKeys = ["environment", "contentRoot", "applicationName", "AllowedHosts"];
-
-    // The host knows what to do on SIGTERM and how long it may take.
-    private static readonly InvocationConfiguration s_host = new() { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false };
-
     /// <summary>Turns the command line into settings and runs the program with them.</summary>
     /// <param name="args">The command line.</param>
     /// <param name="runAsync">Runs with arguments of the form <c>--Key=value</c>; returns the exit code.</param>
     /// <param name="error">Where wrong usage is said.</param>
-    public static async Task<int> InvokeAsync(string[] args, Func<string[], Task<int>> runAsync, TextWriter error)
-    {
-        var root = new RootCommand(Description) { TreatUnmatchedTokensAsErrors = false };
-        var options = LookoutOption.All.ToDictionary(option => new Option<string>(option.Name) { Description = option.Description, HelpName = option.Value });
-        foreach (var option in options.Keys)
-            root.Options.Add(option);
-
-        root.SetAction((parsed, _) => runAsync(
-            [.. parsed.UnmatchedTokens, .. options.Where(o => parsed.GetResult(o.Key) is not null).Select(o => $"--{o.Value.Key}={parsed.GetValue(o.Key)}")]));
-
-        var result = root.Parse(args);
-        string[] errors = [.. result.Errors.Select(e => e.Message), .. result.UnmatchedTokens.Where(token => !IsSetting(token)).Select(Unknown)];
-        if (errors.Length == 0)
-            return await result.InvokeAsync(s_host);
-        await error.WriteLineAsync("lookout: " + string.Join(" ", errors));
-        return ExitCodes.BadUsage;
-    }
-
-    private static bool IsSetting(string token)
-    {
-        var end = token.IndexOf('=', StringComparison.Ordinal);
-        if (end < 0 || !token.StartsWith("--", StringComparison.Ordinal))
-            return false;
-        // Without a value it sets nothing: who hands a whole configuration on names its sections so.
-        var key = token[2..end];
-        return end == token.Length - 1 || key.Contains(':', StringComparison.Ordinal) || s_hostKeys.Contains(key, StringComparer.OrdinalIgnoreCase);
-    }
-
-    private static string Unknown(string token) => $"'{token}' is no option: --help lists them, and a setting is --Section:Key=value.";
+    public static Task<int> InvokeAsync(string[] args, Func<string[], Task<int>> runAsync, TextWriter error) =>
+        new SettingsCommand("lookout", Description, CommandOptions.All).InvokeAsync(args, runAsync, error);
 }

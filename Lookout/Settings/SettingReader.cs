@@ -57,7 +57,7 @@ internal sealed class SettingReader(IConfiguration configuration)
 
     private string? Value(string name) => configuration[$"{Section}:{name}"] is { Length: > 0 } value ? value : null;
 
-    private static string Option(string name) => LookoutOption.All.First(option => option.Key == $"{Section}:{name}").Name;
+    private static string Option(string name) => CommandOptions.All.First(option => option.Key == $"{Section}:{name}").Name;
 
     private static SettingException Wrong(string name, string value, string allowed) => new($"{Section}:{name} is '{value}': give {allowed}.", ExitCodes.BadUsage);
 }

@@ -1,13 +1,11 @@
+using Kthena.ServiceDefaults.CommandLine;
+
 namespace Kthena.TrafficGenerator.CommandLine;
 
-/// <summary>An option of the command line that stands for a setting.</summary>
-/// <param name="Name">With its dashes.</param>
-/// <param name="Key">The setting's key in the configuration.</param>
-/// <param name="Value">What its value is called in the help.</param>
-/// <param name="Description">What the help says.</param>
-internal sealed record TrafficOption(string Name, string Key, string Value, string Description)
+/// <summary>The settings that have a short name.</summary>
+internal static class CommandOptions
 {
-    public static IReadOnlyList<TrafficOption> All { get; } =
+    public static IReadOnlyList<SettingOption> All { get; } =
     [
         new("--server", "Traffic:Server", "URL", "The model server, such as http://127.0.0.1:8000. Default: the service model-server of the graph."),
         new("--profile", "Traffic:Profile", "NAME", "How the rate goes: steady, wave (a day in minutes), burst or overload. Default: wave."),

@@ -1,13 +1,11 @@
+using Kthena.ServiceDefaults.CommandLine;
+
 namespace Kthena.Lookout.CommandLine;
 
-/// <summary>An option of the command line that stands for a setting.</summary>
-/// <param name="Name">With its dashes.</param>
-/// <param name="Key">The setting's key in the configuration.</param>
-/// <param name="Value">What its value is called in the help.</param>
-/// <param name="Description">What the help says.</param>
-internal sealed record LookoutOption(string Name, string Key, string Value, string Description)
+/// <summary>The settings that have a short name.</summary>
+internal static class CommandOptions
 {
-    public static IReadOnlyList<LookoutOption> All { get; } =
+    public static IReadOnlyList<SettingOption> All { get; } =
     [
         new("--prometheus", "Lookout:Prometheus", "URL", "The Prometheus to ask, such as http://127.0.0.1:9090; a path prefix and https are fine. Required."),
         new("--dashboards", "Lookout:Dashboards", "DIR", "The folder of Grafana dashboards (*.json). Required."),
