@@ -16,6 +16,10 @@ internal sealed class NotificationAudit(AlertingStack stack)
     // group_interval of all but pages, 5 minutes, and what a busy machine adds.
     private static readonly TimeSpan s_latest = TimeSpan.FromSeconds(6 + 9);
 
+    // group_interval of all that a webhook is told. Alertmanager keeps a group that is empty for up to 30 s more, whatever the configuration.
+    private static readonly TimeSpan s_groupInterval = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan s_groupKept = s_groupInterval + TimeSpan.FromSeconds(30);
+
     private static readonly TimeSpan s_sameMoment = TimeSpan.FromMilliseconds(2);
 
     public async Task CheckAsync(CancellationToken cancellationToken)
@@ -30,7 +34,7 @@ internal sealed class NotificationAudit(AlertingStack stack)
             foreach (var receiver in Receiver.Of(episode.Labels).Where(name => Receiver.Channels(name).Contains(NotificationChannel.Webhook)))
             {
                 var said = webhook.Where(notification => notification.Receiver == receiver && IsAbout(notification, episode)).ToList();
-                Announced(episode, said, receiver);
+                if (!IsOverBeforeItIsTold(episode, episodes)) Announced(episode, said, receiver);
                 if (end - episode.Last > s_latest && !episodes.Exists(next => FollowsAtOnce(next, episode))) Resolved(episode, said, receiver);
             }
         }
@@ -38,10 +42,15 @@ internal sealed class NotificationAudit(AlertingStack stack)
         NothingIsSaidTwice(webhook);
     }
 
+    // A new group waits for group_wait, one that was there for the next of its intervals.
+    private static bool IsOverBeforeItIsTold(FiringEpisode episode, List<FiringEpisode> episodes)
+    {
+        var joins = episodes.Exists(before => before.Start < episode.Start && IsSameAlert(before, episode) && episode.Start - before.Last <= s_groupKept);
+        return episode.Last - episode.Start < (joins ? s_groupInterval : TimeSpan.FromSeconds(1));
+    }
+
     private static void Announced(FiringEpisode episode, List<Notification> said, string receiver)
     {
-        // Shorter than its group waits: it is over before it is told.
-        if (episode.Last - episode.Start < TimeSpan.FromSeconds(1)) return;
         var announcement = said.Find(notification => notification.Status == NotificationStatus.Firing);
         Assert.True(announcement is not null, $"{Text(episode)} was not announced to {receiver}.");
         Assert.True(announcement.ReceivedAt - episode.Start <= s_latest, $"{Text(episode)} was announced to {receiver} {(announcement.ReceivedAt - episode.Start).TotalSeconds:0.0} s late.");
@@ -70,7 +79,10 @@ internal sealed class NotificationAudit(AlertingStack stack)
 
     // Alertmanager tells only the newest state when its group's interval is over.
     private static bool FollowsAtOnce(FiringEpisode next, FiringEpisode episode) => next != episode && next.Start > episode.Last
-        && next.Start - episode.Last <= s_latest && next.Labels.Count == episode.Labels.Count && episode.Labels.All(label => next.Labels.GetValueOrDefault(label.Key) == label.Value);
+        && next.Start - episode.Last <= s_latest && IsSameAlert(next, episode);
+
+    private static bool IsSameAlert(FiringEpisode one, FiringEpisode other)
+        => one.Labels.Count == other.Labels.Count && one.Labels.All(label => other.Labels.GetValueOrDefault(label.Key) == label.Value);
 
     private static string Text(FiringEpisode episode)
         => $"{episode.Labels["alertname"]}{{{string.Join(", ", episode.Labels.Where(label => label.Key != "alertname").Select(label => $"{label.Key}=\"{label.Value}\""))}}} from {episode.Start:O}";
