@@ -60,7 +60,7 @@ var prometheus = builder.AddPrometheus("prometheus")
     .WithRules($"{content}/rules/alerts")
     .WithRules($"{content}/rules/generated")
     .WithRetention(TimeSpan.FromDays(2))
-    .WithScrapeInterval(TimeSpan.FromSeconds(2)) // so that one sees it move; in a cluster prometheus.yml's 15 s
+    .WithScrapeInterval(TimeSpan.FromSeconds(1)) // so that one sees it move; in a cluster prometheus.yml's 15 s
     .WithAlertmanager(alertmanager)
     .WithScrape(modelServer, job: "kthena-models", endpointName: "metrics")
     .WithScrape(gpus, job: "gpu-exporter")

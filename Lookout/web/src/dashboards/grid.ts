@@ -48,6 +48,11 @@ export class PanelGrid {
     return [...this.#hosts.values()].every((host) => this.#reported.has(host) && (!host.seen || host.settled));
   }
 
+  /** True while a panel that can be seen has no data. */
+  get waits(): boolean {
+    return [...this.#hosts.values()].some((host) => host.seen && host.empty);
+  }
+
   dispose(): void {
     this.#sight.disconnect();
     for (const host of [...this.#hosts.values(), ...this.#rows.values()]) host.dispose();

@@ -11,6 +11,7 @@ import { PanelGrid } from './grid';
 import { DashboardHeader } from './header';
 import { dashboardLinks, variableQuery, type ListedDashboard } from './links';
 import { loadDashboard, type LoadedDashboard } from './load';
+import { refreshPace } from './pace';
 import { Refresher } from './refresher';
 import type { DashboardServices } from './services';
 import { DashboardSession } from './session';
@@ -32,6 +33,7 @@ export class DashboardPage {
   readonly #grid: PanelGrid;
   readonly #refresher: Refresher;
   readonly #live = element('p', { class: 'visually-hidden', 'aria-live': 'polite', role: 'status' });
+  readonly #openedAt = Date.now();
   #version: string;
   #fileAskedAt = Date.now();
   #listed: readonly ListedDashboard[] = [];
@@ -163,14 +165,16 @@ export class DashboardPage {
         range: session.range,
         now: session.now,
         scope: scopeFor(placed),
-        scrapeMs: (this.#settings?.scrapeIntervalSeconds ?? 15) * 1000,
+        scrapeMs: this.#scrapeMs,
         width,
       }),
       zoom: (from, to) => this.#go({ range: between(from, to) }),
       zoomOut: () => this.#zoomOut(),
       announce: (text) => (this.#live.textContent = text),
       settled: () => {
-        if (this.#grid.ready && session.generation > 0 && !this.#signal.aborted) this.#host.dataset['ready'] = 'true';
+        if (!this.#grid.ready || session.generation === 0 || this.#signal.aborted) return;
+        this.#host.dataset['ready'] = 'true';
+        this.#keepPace();
       },
       viewedPanel: () => session.url.viewPanel?.replace(/^panel-/, ''),
       viewPanel: (key) => this.#go({ viewPanel: key }),
@@ -229,7 +233,15 @@ export class DashboardPage {
     this.#header.showLinks(dashboardLinks(dashboard.links, this.#listed, this.#uid, session.rawRange, session.variables, session.scope));
     this.#header.showNotices(session.variables.flatMap(({ error }) => (error === undefined ? [] : [error])), dashboard.unknown);
     this.#header.refresh.show(session.refresh, dashboard.refreshIntervals);
-    this.#refresher.every(parseDuration(session.refresh) ?? 0);
+    this.#keepPace();
+  }
+
+  #keepPace(): void {
+    this.#refresher.every(refreshPace(parseDuration(this.#session.refresh) ?? 0, this.#scrapeMs, Date.now() - this.#openedAt, this.#grid.waits));
+  }
+
+  get #scrapeMs(): number {
+    return (this.#settings?.scrapeIntervalSeconds ?? 15) * 1000;
   }
 
   #showTheme(): void {

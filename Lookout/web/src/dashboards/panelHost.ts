@@ -59,6 +59,11 @@ export class PanelHost {
     return this.#state !== 'loading';
   }
 
+  /** It has been asked for, and there is nothing. */
+  get empty(): boolean {
+    return this.#state === 'empty';
+  }
+
   get seen(): boolean {
     return this.#seen;
   }
