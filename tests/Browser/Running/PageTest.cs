@@ -1,3 +1,4 @@
+using Kthena.StackTesting;
 using Microsoft.Playwright;
 
 namespace Kthena.Browser.Tests.Running;
