@@ -57,9 +57,12 @@ internal sealed class MeasuredPage : IAsyncDisposable
     }
 
     /// <summary>Acts, and measures from the key press or click until its effect is painted.</summary>
-    public async Task<double> InteractAsync(string effect, Func<Task> act)
+    /// <param name="effect">One of those that the probe knows.</param>
+    /// <param name="button">The selector of the button whose menu it is about.</param>
+    /// <param name="act">Presses or clicks.</param>
+    public async Task<double> InteractAsync(string effect, string button, Func<Task> act)
     {
-        await Page.EvaluateAsync("effect => { probe.expect(effect); }", effect).WaitAsync(s_bound);
+        await Page.EvaluateAsync("expected => { probe.expect(expected); }", new { effect, button }).WaitAsync(s_bound);
         await act().WaitAsync(s_bound);
         return await AskAsync<double>("() => probe.took");
     }

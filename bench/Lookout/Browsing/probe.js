@@ -15,12 +15,12 @@
     port1.onmessage = act;
     port2.postMessage(null);
   };
-  const timeRange = () => document.querySelector('[data-testid="time-range"]').getAttribute('aria-expanded');
+  const isOpen = (button) => document.querySelector(button).getAttribute('aria-expanded') === 'true';
   const theme = () => getComputedStyle(document.documentElement).colorScheme;
   const effects = {
-    'menu opens': () => timeRange() === 'true',
-    'menu closes': () => timeRange() === 'false',
-    'theme changes': (before) => theme() !== before,
+    'menu opens': ({ button }) => isOpen(button),
+    'menu closes': ({ button }) => !isOpen(button),
+    'theme changes': ({ before }) => theme() !== before,
   };
 
   globalThis.probe = {
@@ -33,17 +33,18 @@
     busy: () => document.querySelector('section.panel[aria-busy="true"]') !== null,
     // Panels in sight that have something else than data.
     without: () => [...document.querySelectorAll('section.panel')]
-      .filter((panel) => panel.getBoundingClientRect().top < innerHeight && panel.dataset.state !== 'data')
+      .filter((panel) => panel.dataset.state !== 'data')
+      .filter((panel) => panel.getBoundingClientRect().top < innerHeight && panel.getBoundingClientRect().bottom > 0)
       .map(({ dataset }) => `${dataset.panelTitle}: ${dataset.state}`),
     // From the next key press or click until the frame that shows its effect is painted.
-    expect(name) {
+    expect({ effect, button }) {
       const before = theme();
       const listening = new AbortController();
       this.took = new Promise((resolve) => {
         const start = (event) => {
           listening.abort();
           const look = () => {
-            if (effects[name](before)) afterPaint(() => resolve(performance.now() - event.timeStamp));
+            if (effects[effect]({ button, before })) afterPaint(() => resolve(performance.now() - event.timeStamp));
             else requestAnimationFrame(look);
           };
           requestAnimationFrame(look);

@@ -10,30 +10,36 @@ internal sealed class Interactions
     /// <summary>The milliseconds of each kind.</summary>
     public IEnumerable<(string Name, Samples Milliseconds)> Kinds => _times.Select(kind => (kind.Key, new Samples(kind.Value)));
 
-    public static async Task<Interactions> MeasureAsync(MeasuredPage page, int refreshes, CancellationToken cancellationToken)
+    /// <param name="page">The page.</param>
+    /// <param name="button">The selector of a button in sight that opens a menu.</param>
+    /// <param name="refreshes">During how many refreshes, at least once in each.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task<Interactions> MeasureAsync(MeasuredPage page, string button, int refreshes, CancellationToken cancellationToken)
     {
         var interactions = new Interactions();
+        var (keyboard, mouse) = (page.Page.Keyboard, page.Page.Mouse);
         var theme = await page.Page.GetByTestId("theme").BoundingBoxAsync() ?? throw new BenchmarkException("The page shows no theme button.");
         for (var refresh = 0; refresh < refreshes; refresh++)
         {
-            await page.Page.GetByTestId("refresh-now").ClickAsync();
+            // Not by mouse, which would scroll what is in sight away.
+            await page.Page.GetByTestId("refresh-now").EvaluateAsync("button => button.click()");
             do
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                await page.Page.GetByTestId("time-range").FocusAsync();
-                await interactions.TakeAsync(page, "menu opens", () => page.Page.Keyboard.PressAsync("Enter"));
-                await interactions.TakeAsync(page, "menu closes", () => page.Page.Keyboard.PressAsync("Escape"));
-                await interactions.TakeAsync(page, "theme changes", () => page.Page.Mouse.ClickAsync(theme.X + (theme.Width / 2), theme.Y + (theme.Height / 2)));
+                await page.Page.Locator(button).EvaluateAsync("button => button.focus({ preventScroll: true })");
+                await TakeAsync("menu opens", () => keyboard.PressAsync("Enter"));
+                await TakeAsync("menu closes", () => keyboard.PressAsync("Escape"));
+                await TakeAsync("theme changes", () => mouse.ClickAsync(theme.X + (theme.Width / 2), theme.Y + (theme.Height / 2)));
             }
             while (await page.IsBusyAsync());
         }
 
         return interactions;
-    }
 
-    private async Task TakeAsync(MeasuredPage page, string effect, Func<Task> act)
-    {
-        if (!_times.TryGetValue(effect, out var times)) _times[effect] = times = [];
-        times.Add(await page.InteractAsync(effect, act));
+        async Task TakeAsync(string effect, Func<Task> act)
+        {
+            if (!interactions._times.TryGetValue(effect, out var times)) interactions._times[effect] = times = [];
+            times.Add(await page.InteractAsync(effect, button, act));
+        }
     }
 }

@@ -1,4 +1,5 @@
 using Kthena.Bench.Lookout.Browsing;
+using Kthena.Bench.Lookout.Serving;
 
 namespace Kthena.Bench.Lookout.Paint;
 
@@ -12,6 +13,7 @@ internal sealed record Visit(double FirstPaint, double Ready)
         {
             cancellationToken.ThrowIfCancellationRequested();
             await using var page = await chromium.OpenAsync(address);
+            await Overview.HasDataAsync(page);
             visits.Add(new(await page.FirstPaintAsync(), await page.ReadyAsync()));
         }
 

@@ -1,5 +1,6 @@
 using Kthena.Bench.Lookout.Browsing;
 using Kthena.Bench.Lookout.Serving;
+using Kthena.StackTesting;
 using Kthena.StackTesting.PromQL;
 using Spectre.Console;
 
@@ -16,9 +17,6 @@ internal sealed class RedrawBenchmark : IBenchmark
     private const double MostMilliseconds = 100;
     private const double MostGrowth = 10;
 
-    // Nothing listens there: the port is reserved for that. The dashboard has no use for it.
-    private static readonly Uri s_noAlertmanager = new("http://127.0.0.1:9");
-
     private static readonly TimeSpan s_past = TimeSpan.FromMinutes(70);
     private static readonly TimeSpan s_ahead = TimeSpan.FromMinutes(30);
 
@@ -31,8 +29,9 @@ internal sealed class RedrawBenchmark : IBenchmark
         var now = TimeProvider.System.GetUtcNow();
         var data = new BackfilledSeries(now - s_past, now + s_ahead);
         await using var prometheus = await BarePrometheus.StartAsync((folder, cancellation) => data.WriteAsync([Few, Many], folder, cancellation), cancellationToken);
+        await using var alertmanager = await BareAlertmanager.StartAsync(cancellationToken);
         await using var lookout = await LookoutProcess.StartAsync(
-            prometheus.Http.BaseAddress!, s_noAlertmanager, Path.Join(AppContext.BaseDirectory, "dashboards"), cancellationToken);
+            prometheus.Http.BaseAddress!, alertmanager.Http.BaseAddress!, Path.Join(AppContext.BaseDirectory, "dashboards"), cancellationToken);
 
         // By turns, so that a machine that is slow for a while is so for both.
         List<RedrawRun> few = [], many = [];
