@@ -35,7 +35,8 @@
     without: () => [...document.querySelectorAll('section.panel')]
       .filter((panel) => panel.dataset.state !== 'data')
       .filter((panel) => panel.getBoundingClientRect().top < innerHeight && panel.getBoundingClientRect().bottom > 0)
-      .map(({ dataset }) => `${dataset.panelTitle}: ${dataset.state}`),
+      .map((panel) => ({ title: panel.dataset.panelTitle, state: panel.dataset.state, error: panel.querySelector('.panel-error')?.textContent ?? panel.querySelector('.panel-warning')?.title ?? '' }))
+      .map(({ title, state, error }) => (error === '' ? `${title}: ${state}` : `${title}: ${state} (${error})`)),
     // From the next key press or click until the frame that shows its effect is painted.
     expect({ effect, button }) {
       const before = theme();
