@@ -28,13 +28,24 @@ public sealed class AppHostProcess : IAsyncDisposable
     public string StateFile => Path.Join(_state.FullName, "apphost.json");
 
     /// <summary>Starts the graph in processes and waits until all of it is healthy.</summary>
-    public static async Task<AppHostProcess> StartAsync(CancellationToken cancellationToken)
+    public static Task<AppHostProcess> StartAsync(CancellationToken cancellationToken) => StartAsync([], cancellationToken);
+
+    /// <summary>Starts the graph in processes, with more arguments of the AppHost, and waits until all of it is healthy.</summary>
+    public static async Task<AppHostProcess> StartAsync(IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
-        var appHost = new AppHostProcess(["--Stack:Runtime=processes"]);
-        await Eventually.IsTrueAsync("Every resource being healthy", s_startTimeout, async cancellation =>
-            (await appHost.ResourcesAsync(cancellation)) is { Count: > 1 } resources
-                && resources.All(resource => (string?)resource!["health"] == "Healthy"), cancellationToken);
-        return appHost;
+        var appHost = new AppHostProcess(["--Stack:Runtime=processes", .. arguments]);
+        try
+        {
+            await Eventually.IsTrueAsync("Every resource being healthy", s_startTimeout, async cancellation =>
+                (await appHost.ResourcesAsync(cancellation)) is { Count: > 1 } resources
+                    && resources.All(resource => (string?)resource!["health"] == "Healthy"), cancellationToken);
+            return appHost;
+        }
+        catch
+        {
+            await appHost.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>What the graph reports; null while it does not.</summary>
@@ -43,6 +54,13 @@ public sealed class AppHostProcess : IAsyncDisposable
         if (!File.Exists(StateFile) || new FileInfo(StateFile).Length == 0) return null;
         var url = (string?)JsonNode.Parse(await File.ReadAllTextAsync(StateFile, cancellationToken))!["url"];
         return JsonNode.Parse(await _http.GetStringAsync(new Uri($"{url}/resources"), cancellationToken))!["resources"]!.AsArray();
+    }
+
+    /// <summary>Where a resource is reached.</summary>
+    public async Task<Uri> EndpointAsync(string resource, string endpoint, CancellationToken cancellationToken)
+    {
+        var found = (await ResourcesAsync(cancellationToken))?.FirstOrDefault(one => (string?)one!["name"] == resource)?["urls"]?[endpoint];
+        return new Uri((string?)found ?? throw new InvalidOperationException($"The graph reports no endpoint '{endpoint}' of '{resource}'."));
     }
 
     /// <summary>The ids of all processes that this one started, and those started.</summary>

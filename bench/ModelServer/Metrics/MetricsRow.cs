@@ -1,5 +1,3 @@
-using Kthena.Bench.ModelServer.Measuring;
-
 namespace Kthena.Bench.ModelServer.Metrics;
 
 /// <summary>What reading the metrics of one server costs.</summary>

@@ -1,4 +1,3 @@
-using Kthena.Bench.ModelServer.Measuring;
 using Spectre.Console;
 
 namespace Kthena.Bench.ModelServer.Throughput;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Kthena.StackTesting;
 using Microsoft.Playwright;
 
 namespace Kthena.Browser.Tests.Running;

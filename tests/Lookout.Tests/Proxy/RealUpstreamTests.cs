@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Net;
-using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Kthena.Lookout.Tests.Serving;
 using Kthena.StackTesting;
@@ -12,11 +10,8 @@ namespace Kthena.Lookout.Tests.Proxy;
 /// <summary>The real Prometheus and Alertmanager behind Lookout.</summary>
 public sealed class RealUpstreamTests : IAsyncLifetime
 {
-    private static readonly TimeSpan s_start = TimeSpan.FromSeconds(30);
-
-    private readonly DirectoryInfo _state = Directory.CreateTempSubdirectory("kthena-alertmanager-");
     private BarePrometheus _prometheus = null!;
-    private Process _alertmanager = null!;
+    private BareAlertmanager _alertmanager = null!;
     private LookoutServer _lookout = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -88,36 +83,14 @@ public sealed class RealUpstreamTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _prometheus = await BarePrometheus.StartAsync(Cancellation);
-        var config = Path.Join(_state.FullName, "alertmanager.yml");
-        await File.WriteAllTextAsync(config, "route: {receiver: none}\nreceivers: [{name: none}]\n", Cancellation);
-        var address = $"127.0.0.1:{FreePort()}";
-        _alertmanager = Process.Start(new ProcessStartInfo(
-            Tools.Find("alertmanager"), [$"--config.file={config}", $"--storage.path={_state.FullName}/data", $"--web.listen-address={address}", "--cluster.listen-address=", "--log.level=error"])
-        {
-            WorkingDirectory = _state.FullName,
-        })!;
-        _lookout = await LookoutServer.StartAsync($"--Lookout:Prometheus={_prometheus.Http.BaseAddress}", $"--Lookout:Alertmanager=http://{address}");
-        await Eventually.IsTrueAsync("Alertmanager answering", s_start, async _ =>
-        {
-            using var answer = await _lookout.GetAsync("/api/alertmanager/api/v2/status");
-            return answer.IsSuccessStatusCode;
-        }, Cancellation);
+        _alertmanager = await BareAlertmanager.StartAsync(Cancellation);
+        _lookout = await LookoutServer.StartAsync($"--Lookout:Prometheus={_prometheus.Http.BaseAddress}", $"--Lookout:Alertmanager={_alertmanager.Http.BaseAddress}");
     }
 
     public async ValueTask DisposeAsync()
     {
         await _lookout.DisposeAsync();
         await _prometheus.DisposeAsync();
-        _alertmanager.Kill();
-        await _alertmanager.WaitForExitAsync();
-        _alertmanager.Dispose();
-        _state.Delete(recursive: true);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        await _alertmanager.DisposeAsync();
     }
 }

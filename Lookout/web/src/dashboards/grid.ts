@@ -16,6 +16,7 @@ export class PanelGrid {
   readonly #marks = new Map<string, boolean>();
   readonly #reported = new WeakSet<PanelHost>();
   readonly #sight: IntersectionObserver;
+  #frame = 0;
   #panels: readonly Panel[] = [];
   #scope: Scope = {};
 
@@ -43,6 +44,24 @@ export class PanelGrid {
     for (const host of this.#hosts.values()) host.redraw();
   }
 
+  /** Draws again what can be seen, a panel a frame: the page answers between them, however much its panels hold. */
+  redrawByFrame(): void {
+    cancelAnimationFrame(this.#frame);
+    const waiting = [...this.#hosts];
+    const next = (): void => {
+      let drawn = false;
+      while (waiting.length > 0 && !drawn) {
+        const [key, host] = waiting.shift()!;
+        if (this.#hosts.get(key) !== host) continue;
+        host.redraw();
+        drawn = host.seen;
+      }
+      if (waiting.length > 0) this.#frame = requestAnimationFrame(next);
+    };
+    // What the reader has just done is painted first.
+    this.#frame = requestAnimationFrame(() => (this.#frame = requestAnimationFrame(next)));
+  }
+
   /** True once each panel that can be seen has something to show. */
   get ready(): boolean {
     return [...this.#hosts.values()].every((host) => this.#reported.has(host) && (!host.seen || host.settled));
@@ -55,6 +74,7 @@ export class PanelGrid {
 
   dispose(): void {
     this.#sight.disconnect();
+    cancelAnimationFrame(this.#frame);
     for (const host of [...this.#hosts.values(), ...this.#rows.values()]) host.dispose();
   }
 

@@ -246,7 +246,7 @@ export class DashboardPage {
 
   #showTheme(): void {
     this.#showHead();
-    this.#grid.redraw();
+    this.#grid.redrawByFrame();
   }
 
   async #list(): Promise<void> {

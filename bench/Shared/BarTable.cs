@@ -1,6 +1,6 @@
 using Spectre.Console;
 
-namespace Kthena.Bench.ModelServer;
+namespace Kthena.Bench;
 
 internal static class BarTable
 {

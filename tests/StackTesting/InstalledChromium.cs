@@ -1,7 +1,7 @@
-namespace Kthena.Browser.Tests.Running;
+namespace Kthena.StackTesting;
 
 /// <summary>The browser of this machine. None is ever downloaded here.</summary>
-internal static class InstalledChromium
+public static class InstalledChromium
 {
     private const string Variable = "PLAYWRIGHT_CHROMIUM_PATH";
 
@@ -10,7 +10,7 @@ internal static class InstalledChromium
     /// <summary>Null when there is none.</summary>
     public static string? Path { get; } = Find();
 
-    /// <summary>Why no test can run; null when they can.</summary>
+    /// <summary>Why nothing can run in a browser; null when it can.</summary>
     public static string? Refusal { get; } = Path is null
         ? $"no browser: none of {string.Join(", ", s_names)} is on PATH, and {Variable} names none. Get it with: ./kthena setup"
         : null;

@@ -1,8 +1,8 @@
-namespace Kthena.Bench.ModelServer;
+namespace Kthena.Bench;
 
 /// <summary>A bound that a measured figure has to keep.</summary>
 /// <param name="Name">What was measured.</param>
-/// <param name="Measured">The figure: a ratio of two things of one run.</param>
+/// <param name="Measured">The figure.</param>
 /// <param name="Limit">The bound.</param>
 /// <param name="IsLeast">True where the figure must be at least the bound, false where at most.</param>
 internal sealed record Bar(string Name, double Measured, double Limit, bool IsLeast)

@@ -1,4 +1,4 @@
-namespace Kthena.Bench.ModelServer.Measuring;
+namespace Kthena.Bench;
 
 /// <summary>Measured values in order of size.</summary>
 internal sealed class Samples(IEnumerable<double> values)

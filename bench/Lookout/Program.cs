@@ -1,0 +1,3 @@
+using Kthena.Bench.Lookout;
+
+return await BenchCommand.InvokeAsync(args);
