@@ -21,13 +21,13 @@ const frame: Frame = {
   ],
 };
 
-function show(panel: object) {
+function show(panel: object, shown: Frame = frame) {
   const read = readDashboard({ panels: [{ type: 'table', ...panel }] }).panels[0]!;
   const theme = { name: 'dark', text: '#fff', muted: '#888', grid: '#222', surface: '#111', font: 'sans' } as const;
   const context = { panel: read, scope: {}, theme: () => theme, crosshair: new Crosshair(() => true), zoom: () => undefined, zoomOut: () => undefined, announce: () => undefined };
   const view = tablePanel(host, context);
   const range = { from: 0, to: 1, raw: { from: '', to: '' } };
-  view.draw({ frames: styleFrames([frame], read.fieldConfig, {}), range, stepMs: 1, annotations: [], exemplars: [] });
+  view.draw({ frames: styleFrames([shown], read.fieldConfig, {}), range, stepMs: 1, annotations: [], exemplars: [] });
 }
 
 const column = (index: number): string[] => [...host.querySelectorAll('tbody tr')].map((row) => row.children[index]!.textContent ?? '');
@@ -63,4 +63,20 @@ it('shows what a column adds up to', () => {
 it('leaves hidden columns away', () => {
   show({ fieldConfig: { overrides: [{ matcher: { id: 'byName', options: 'model' }, properties: [{ id: 'custom.hidden', value: true }] }] } });
   expect(host.querySelectorAll('thead th')).toHaveLength(1);
+});
+
+const long: Frame = { refId: 'A', fields: [{ name: 'model', type: 'string', labels: {}, values: Array.from({ length: 1000 }, (_, index) => `m${index}`) }] };
+
+it('holds of a long table what is in sight, and says how long it is', () => {
+  show({}, long);
+  const rows = [...host.querySelectorAll('tbody tr:not(.table-room)')];
+  expect([rows.length < 100, rows[0]!.getAttribute('aria-rowindex'), host.querySelector('table')!.getAttribute('aria-rowcount')]).toEqual([true, '2', '1001']);
+});
+
+it('follows the scrolling of a long table', () => {
+  show({}, long);
+  const scroller = host.querySelector('.table-scroll')!;
+  scroller.scrollTop = 900 * 33;
+  scroller.dispatchEvent(new Event('scroll'));
+  expect(column(0)).toContain('m900');
 });

@@ -5,15 +5,13 @@ import { lengthOf, type StyledField, type StyledFrame } from '../../frames/frame
 import { reduce, reducerName } from '../../frames/reducers';
 import { compareValues } from '../../frames/transformations';
 import type { Drawn, PanelContext, PanelData, PanelFactory, PanelView } from '../panel';
-import { alignment, tableCell } from './cell';
+import { alignment } from './cell';
+import { TableRows } from './rows';
 
 interface Order {
   readonly column: string;
   readonly desc: boolean;
 }
-
-/** As many rows as people scroll through; what is beyond is said. */
-const mostRows = 500;
 
 /** Rows and columns, in the order that the reader chooses. */
 export const tablePanel: PanelFactory = (host, context) => new TableView(host, context);
@@ -22,7 +20,7 @@ class TableView implements PanelView {
   readonly #context: PanelContext;
   readonly #host = element('div', { class: 'table-scroll', tabindex: 0, role: 'region' });
   readonly #head = element('thead');
-  readonly #body = element('tbody');
+  readonly #rows: TableRows;
   readonly #foot = element('tfoot');
   readonly #note = element('p', { class: 'table-note', hidden: true });
   #order: Order | null;
@@ -35,7 +33,8 @@ class TableView implements PanelView {
     this.#order = sortBy ? { column: asString(sortBy['displayName']), desc: asBoolean(sortBy['desc']) } : null;
     this.#host.setAttribute('aria-label', `Table ${context.panel.title}`);
     this.#head.hidden = context.panel.options['showHeader'] === false;
-    this.#host.append(element('table', { class: 'data-table' }, this.#head, this.#body, this.#foot), this.#note);
+    this.#rows = new TableRows(this.#host, this.#head, context);
+    this.#host.append(element('table', { class: 'data-table' }, this.#head, this.#rows.element, this.#foot), this.#note);
     host.append(this.#host);
   }
 
@@ -45,25 +44,22 @@ class TableView implements PanelView {
     const fields = frame?.fields.filter((field) => field.config.custom['hidden'] !== true) ?? [];
     this.#drawHead(fields);
     if (!frame) {
-      this.#body.replaceChildren();
+      this.#rows.clear();
       return { series: 0, points: 0 };
     }
-    const rows = this.#rows(frame, fields);
-    const ends = fields.map((field) => endsOf(field));
-    this.#body.replaceChildren(
-      ...rows.slice(0, mostRows).map((row) => element('tr', {}, fields.map((field, index) => tableCell({ frame, field, row, ends: ends[index]! }, this.#context)))),
-    );
+    const order = this.#ordered(frame, fields);
+    this.#rows.draw({ frame, fields, ends: fields.map((field) => endsOf(field)), order });
     this.#drawFoot(fields);
-    this.#note.hidden = rows.length <= mostRows && data.frames.length <= 1;
-    this.#note.textContent = rows.length > mostRows ? `The first ${mostRows} of ${rows.length} rows` : `The first of ${data.frames.length} results`;
-    return { series: rows.length, points: fields.length };
+    this.#note.hidden = data.frames.length <= 1;
+    this.#note.textContent = `The first of ${data.frames.length} results`;
+    return { series: order.length, points: fields.length };
   }
 
   dispose(): void {
     this.#host.remove();
   }
 
-  #rows(frame: StyledFrame, fields: readonly StyledField[]): number[] {
+  #ordered(frame: StyledFrame, fields: readonly StyledField[]): number[] {
     const rows = Array.from({ length: lengthOf(frame) }, (_, index) => index);
     const by = fields.find((field) => field.title === this.#order?.column);
     if (!by) return rows;
