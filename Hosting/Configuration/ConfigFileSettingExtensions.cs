@@ -16,10 +16,7 @@ public static class ConfigFileSettingExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrEmpty(file);
         ArgumentException.ThrowIfNullOrEmpty(name);
-        var path = Path.GetFullPath(file, builder.ApplicationBuilder.AppHostDirectory);
-        return File.Exists(path)
-            ? builder.WithEnvironment(name, path)
-            : throw new DistributedApplicationException($"Resource '{builder.Resource.Name}' reads {name} from {path}, but there is no such file.");
+        return builder.WithExisting(file, name, File.Exists, "file");
     }
 
     /// <summary>Gives a service the full path of a folder in an environment variable.</summary>
@@ -33,9 +30,15 @@ public static class ConfigFileSettingExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrEmpty(directory);
         ArgumentException.ThrowIfNullOrEmpty(name);
-        var path = Path.GetFullPath(directory, builder.ApplicationBuilder.AppHostDirectory);
-        return Directory.Exists(path)
+        return builder.WithExisting(directory, name, Directory.Exists, "folder");
+    }
+
+    private static IResourceBuilder<T> WithExisting<T>(this IResourceBuilder<T> builder, string relative, string name, Func<string, bool> exists, string kind)
+        where T : IResourceWithEnvironment
+    {
+        var path = Path.GetFullPath(relative, builder.ApplicationBuilder.AppHostDirectory);
+        return exists(path)
             ? builder.WithEnvironment(name, path)
-            : throw new DistributedApplicationException($"Resource '{builder.Resource.Name}' reads {name} from {path}, but there is no such folder.");
+            : throw new DistributedApplicationException($"Resource '{builder.Resource.Name}' reads {name} from {path}, but there is no such {kind}.");
     }
 }

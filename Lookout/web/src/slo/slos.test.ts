@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { Sample } from './series';
+import type { Series } from '../prometheus/types';
 import { slosOf } from './slos';
 
-const sample = (name: string, value: number, labels: Readonly<Record<string, string>> = {}): Sample => ({
-  metric: { __name__: name, sloth_id: 'kthena-availability', sloth_service: 'kthena', sloth_slo: 'availability', ...labels },
-  value,
+const sample = (name: string, value: number, labels: Readonly<Record<string, string>> = {}): Series => ({
+  labels: { __name__: name, sloth_id: 'kthena-availability', sloth_service: 'kthena', sloth_slo: 'availability', ...labels },
+  points: [[0, value]],
 });
 
 test('an objective is put together from its series', () => {

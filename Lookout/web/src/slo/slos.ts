@@ -1,5 +1,6 @@
 import { groupBy } from '../collections/groupBy';
-import type { Sample } from './series';
+import type { Labels } from '../format/legend';
+import type { Series } from '../prometheus/types';
 
 /** An objective, of the whole service or of one model, as Sloth's rules record it. */
 export interface Slo {
@@ -26,23 +27,27 @@ export const sloQuery =
 const errorRatio = 'slo:sli_error:ratio_rate';
 
 /** The key of the objective that a series belongs to. */
-export function sloKey(metric: Readonly<Record<string, string>>): string {
-  return `${metric['sloth_id'] ?? ''}/${metric['model_id'] ?? ''}`;
+export function sloKey(labels: Labels): string {
+  return `${labels['sloth_id'] ?? ''}/${labels['model_id'] ?? ''}`;
 }
 
 /** The objectives that the samples tell of. What is said of the whole service holds for its models unless they have their own. */
-export function slosOf(samples: readonly Sample[]): Slo[] {
-  const bySlo = groupBy(samples, ({ metric }) => sloKey(metric));
+export function slosOf(samples: readonly Series[]): Slo[] {
+  const bySlo = groupBy(samples, ({ labels }) => sloKey(labels));
   return [...bySlo]
-    .map(([key, own]) => sloOf(key, own, bySlo.get(`${own[0]?.metric['sloth_id'] ?? ''}/`) ?? []))
+    .map(([key, own]) => sloOf(key, own, bySlo.get(`${own[0]?.labels['sloth_id'] ?? ''}/`) ?? []))
     .sort((a, b) => a.id.localeCompare(b.id) || (a.model ?? '').localeCompare(b.model ?? ''));
 }
 
-function sloOf(key: string, own: readonly Sample[], whole: readonly Sample[]): Slo {
-  const labels = own[0]?.metric ?? {};
-  const valueOf = (name: string, samples: readonly Sample[] = own): number | undefined => samples.find(({ metric }) => metric['__name__'] === name)?.value;
+function latest(series: Series | undefined): number | undefined {
+  return series?.points.at(-1)?.[1];
+}
+
+function sloOf(key: string, own: readonly Series[], whole: readonly Series[]): Slo {
+  const labels = own[0]?.labels ?? {};
+  const valueOf = (name: string, samples: readonly Series[] = own): number | undefined => latest(samples.find((one) => one.labels['__name__'] === name));
   const objective = valueOf('slo:objective:ratio') ?? valueOf('slo:objective:ratio', whole);
-  const windows = own.filter(({ metric, value }) => metric['__name__']?.startsWith(errorRatio) && Number.isFinite(value));
+  const windows = own.filter((one) => one.labels['__name__']?.startsWith(errorRatio) && Number.isFinite(latest(one)));
   return {
     key,
     id: labels['sloth_id'] ?? '',
@@ -55,7 +60,7 @@ function sloOf(key: string, own: readonly Sample[], whole: readonly Sample[]): S
     burnRate: valueOf('slo:current_burn_rate:ratio'),
     secondsToExhaustion: valueOf('slo:error_budget_time_to_exhaustion:seconds'),
     burnByWindow: new Map(
-      objective === undefined ? [] : windows.map(({ metric, value }) => [metric['__name__']?.slice(errorRatio.length) ?? '', value / (1 - objective)]),
+      objective === undefined ? [] : windows.map((one) => [one.labels['__name__']?.slice(errorRatio.length) ?? '', (latest(one) ?? NaN) / (1 - objective)]),
     ),
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { durationSeconds, durationText } from './duration';
+import { durationText } from './duration';
 
 test.each([
   [0, '0s'],
@@ -15,15 +15,4 @@ test.each([
   [Infinity, '–'],
 ])('%d s: %s', (seconds, text) => {
   expect(durationText(seconds)).toBe(text);
-});
-
-test.each([
-  ['30m', 1_800],
-  ['1h30m', 5_400],
-  ['7d', 604_800],
-  ['1', undefined],
-  ['', undefined],
-  ['m', undefined],
-])('%s is %s seconds', (text, seconds) => {
-  expect(durationSeconds(text)).toBe(seconds);
 });

@@ -21,10 +21,3 @@ export function durationText(seconds: number): string {
   }
   return parts.join(' ');
 }
-
-/** The seconds of a duration as Prometheus writes it (`5m`, `1h30m`); undefined for anything else. */
-export function durationSeconds(text: string): number | undefined {
-  if (!/^(\d+[smhdw])+$/.test(text)) return undefined;
-  const sizes: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3_600, d: 86_400, w: 604_800 };
-  return [...text.matchAll(/(\d+)([smhdw])/g)].reduce((sum, [, count, unit]) => sum + Number(count) * (sizes[unit ?? ''] ?? 0), 0);
-}

@@ -1,6 +1,6 @@
 import { quickDurations } from '../../alertmanager/silences';
 import { element } from '../../dom/element';
-import { durationSeconds } from '../../wording/duration';
+import { parseDuration } from '../../time/duration';
 import { localField } from '../../wording/time';
 
 export interface EndField {
@@ -12,7 +12,7 @@ export interface EndField {
 /** When it ends: after one of the usual durations, or at a time of one's own. */
 export function createEndField(): EndField {
   let duration: string | undefined = '2h';
-  const after = (text: string, now: Date): Date => new Date(now.getTime() + (durationSeconds(text) ?? 0) * 1000);
+  const after = (text: string, now: Date): Date => new Date(now.getTime() + (parseDuration(text) ?? 0));
   const until = element('input', { class: 'field', type: 'datetime-local', 'aria-label': 'Ends at', value: localField(after('2h', new Date())) });
   const buttons = quickDurations.map((text) => element('button', { class: 'button small', type: 'button', onclick: () => choose(text) }, text));
   const press = (): void => buttons.forEach((button) => button.setAttribute('aria-pressed', String(button.textContent === duration)));

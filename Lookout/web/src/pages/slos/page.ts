@@ -4,7 +4,8 @@ import { element } from '../../dom/element';
 import { reconcile } from '../../dom/reconcile';
 import { poll } from '../../http/poll';
 import { failureText } from '../../http/problem';
-import { queryNow, queryRange, type Series } from '../../slo/series';
+import { PrometheusClient } from '../../prometheus/client';
+import type { Series } from '../../prometheus/types';
 import { sloKey, sloQuery, slosOf, type Slo } from '../../slo/slos';
 import { countOf } from '../../wording/count';
 import { sloCard } from './card';
@@ -31,7 +32,7 @@ export function showSlos(host: HTMLElement, signal: AbortSignal): void {
       slo,
       range,
       alerts: sloAlerts(slo, news),
-      points: history.find((series) => sloKey(series.metric) === slo.key)?.points ?? [],
+      points: history.find((series) => sloKey(series.labels) === slo.key)?.points ?? [],
     });
     reconcile(list, slos.map(model), {
       key: ({ slo }) => slo.key,
@@ -41,18 +42,19 @@ export function showSlos(host: HTMLElement, signal: AbortSignal): void {
     host.dataset['ready'] = 'true';
   };
 
+  const prometheus = new PrometheusClient();
   void poll(
     async () => {
       try {
         const end = Math.floor(Date.now() / 1000 / stepSeconds) * stepSeconds;
         const range = [end - historySeconds, end] as const;
         const [samples, history, news] = await Promise.all([
-          queryNow(sloQuery, signal),
-          queryRange('slo:current_burn_rate:ratio', ...range, stepSeconds, signal),
+          prometheus.instant(sloQuery, Date.now(), signal),
+          prometheus.range('slo:current_burn_rate:ratio', range[0] * 1000, range[1] * 1000, stepSeconds * 1000, signal),
           getNews(signal),
         ]);
         failed.replaceChildren();
-        draw(slosOf(samples), history, news, range);
+        draw(slosOf(samples.series), history.series, news, range);
       } catch (failure) {
         const text = failureText(failure);
         if (signal.aborted || text === undefined) return;
